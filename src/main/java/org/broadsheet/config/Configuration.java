@@ -1,0 +1,22 @@
+package org.broadsheet.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything an admin configured, checked.
+ *
+ * @param directory the folder it was read from, absolute
+ * @param newsletters in the order of their ids
+ */
+public record Configuration(Path directory, Installation installation, List<Newsletter> newsletters) {
+    public Configuration {
+        newsletters = List.copyOf(newsletters);
+    }
+
+    /** The newsletter of that id, if there is one. */
+    public Optional<Newsletter> newsletter(String id) {
+        return newsletters.stream().filter(some -> some.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,116 @@
+package org.broadsheet.config;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What can be wrong between keys that are each right. */
+final class CrossChecks {
+    /** The section for stories that no topic claims. */
+    private static final String RESERVED_TOPIC = "more";
+
+    private final CronSyntax cron;
+
+    CrossChecks(CronSyntax cron) {
+        this.cron = cron;
+    }
+
+    /** Works on whatever could be read, so that its problems come together with all the others. */
+    void newsletter(Map<String, Bound> bound, Problems problems) {
+        List<Bound> topics = all(bound, "topics\\[\\d+]\\.id");
+        noFeeds(bound, problems);
+        badCron(bound, problems);
+        reservedTopic(topics, problems);
+        repeated(topics, id -> "topic " + id.spoken() + " stands here twice; give one of the two another id", problems);
+        repeated(
+                all(bound, "feeds\\[\\d+]\\.url"),
+                url -> "this feed stands here twice; remove one of the two",
+                problems);
+        if (!problems.anyAt("topics(\\[\\d+](\\.id)?)?")) {
+            unknownTopics(all(bound, "feeds\\[\\d+]\\.topic"), topics, problems);
+        }
+    }
+
+    private static List<Bound> all(Map<String, Bound> bound, String pathPattern) {
+        return bound.entrySet().stream()
+                .filter(entry -> entry.getKey().matches(pathPattern))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static void noFeeds(Map<String, Bound> bound, Problems problems) {
+        Bound feeds = bound.get("feeds");
+        if (feeds != null && !problems.anyAt("feeds.*") && feeds.value().equals(List.of())) {
+            problems.add(feeds.node(), feeds.path(), "a newsletter needs at least one feed");
+        }
+    }
+
+    private void badCron(Map<String, Bound> bound, Problems problems) {
+        Bound expression = bound.get("schedule.cron");
+        if (expression == null) {
+            return;
+        }
+        Optional<String> problem = cron.problem(expression.value().toString());
+        boolean shown = expression.names().isEmpty();
+        problem.ifPresent(words -> problems.add(
+                expression.node(),
+                expression.path(),
+                shown
+                        ? "not a Quartz cron expression such as \"0 0 7 ? * MON-FRI\": " + words
+                        : expression.spoken() + " is not a Quartz cron expression"));
+    }
+
+    private static void reservedTopic(List<Bound> topics, Problems problems) {
+        topics.stream()
+                .filter(id -> id.value().toString().toLowerCase(Locale.ROOT).equals(RESERVED_TOPIC))
+                .forEach(id -> problems.add(
+                        id.node(), id.path(), "`more` is the section for everything else; give the topic another id"));
+    }
+
+    private static void repeated(List<Bound> values, Function<Bound, String> message, Problems problems) {
+        Map<Object, Bound> first = new HashMap<>();
+        for (Bound value : values) {
+            Bound earlier = first.putIfAbsent(identity(value.value()), value);
+            if (earlier != null) {
+                String line =
+                        "; the first is in line " + Place.of(earlier.node()).line();
+                problems.add(value.node(), value.path(), message.apply(value) + line);
+            }
+        }
+    }
+
+    private static Object identity(Object value) {
+        // Scheme and host are the same in whatever letters; Locations made the scheme small already.
+        if (value instanceof URI url && url.getRawAuthority() != null) {
+            String authority = url.getRawAuthority();
+            return url.toString().replace(authority, authority.toLowerCase(Locale.ROOT));
+        }
+        return value;
+    }
+
+    private static void unknownTopics(List<Bound> references, List<Bound> topics, Problems problems) {
+        List<String> ids = topics.stream().map(id -> id.value().toString()).toList();
+        for (Bound reference : references) {
+            String wanted = reference.value().toString();
+            if (!ids.contains(wanted)) {
+                problems.add(reference.node(), reference.path(), unknownTopic(reference, wanted, ids));
+            }
+        }
+    }
+
+    private static String unknownTopic(Bound reference, String wanted, List<String> ids) {
+        if (ids.isEmpty()) {
+            return "there is no topic " + reference.spoken() + "; this newsletter has no topics";
+        }
+        boolean shown = reference.names().isEmpty();
+        String known = "; the topics are " + String.join(", ", ids);
+        String hint = shown
+                ? Suggestion.nearest(wanted, ids).map(Suggestion::question).orElse(known)
+                : known;
+        return "there is no topic " + reference.spoken() + hint;
+    }
+}

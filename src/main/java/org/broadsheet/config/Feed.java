@@ -1,0 +1,21 @@
+package org.broadsheet.config;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * A source of articles, as the admin names it.
+ *
+ * @param url absolute, {@code http}, {@code https} or {@code file}; identifies the feed in the store
+ * @param topic the id of the topic that every article of this feed belongs to
+ */
+@Shorthand("url")
+public record Feed(
+        @Key(doc = "The feed's address, or a path relative to this file.", example = "https://example.org/feed.xml")
+        URI url,
+
+        @Key(doc = "The source's name as readers see it; the feed's own title without it.", example = "Example AI")
+        Optional<String> name,
+
+        @Key(doc = "The id of the topic that all its articles belong to.", example = "ki")
+        Optional<String> topic) {}

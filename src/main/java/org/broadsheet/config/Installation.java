@@ -1,0 +1,173 @@
+package org.broadsheet.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code config/broadsheet.yml}: what is the same for every newsletter of this installation. */
+public record Installation(
+        @Key(doc = "Who publishes the newsletters.") Publisher publisher,
+
+        @Key(doc = "The pages that readers reach.", byDefault = "{}")
+        Web web,
+
+        @Key(doc = "The mail server that takes the editions.", byDefault = "{}")
+        Smtp smtp,
+
+        @Key(doc = "Where everything is stored.", byDefault = "{}")
+        Database database,
+
+        @Key(doc = "How feeds are fetched.", byDefault = "{}")
+        Fetch fetch,
+
+        @Key(doc = "How long and how often a mail is tried.", byDefault = "{}")
+        Retry retry) {
+
+    /** The name, postal address and sender of every mail. */
+    public record Publisher(
+            @Key(doc = "The name in the footer.", example = "Broadsheet")
+            String name,
+
+            @Key(
+                    doc = "The postal address in the footer; the law of many countries asks for it.",
+                    example = "\"Musterstraße 1, 10115 Berlin\"")
+            String address,
+
+            @Key(doc = "The sender.", example = "\"Broadsheet <news@example.org>\"")
+            Mailbox from,
+
+            @Key(doc = "Where answers go, if not to the sender.", example = "editors@example.org")
+            Optional<EmailAddress> replyTo) {}
+
+    /**
+     * The web server.
+     *
+     * @param url how readers reach it, without a slash at its end
+     * @param listen the address and port it listens on
+     * @param secret signs the links in mails; one made and kept in the database when empty
+     */
+    public record Web(
+            @Key(doc = "How readers reach these pages: an http or https URL.", byDefault = "http://localhost:8080")
+            URI url,
+
+            @Key(doc = "The address and port to listen on.", byDefault = "127.0.0.1:8080")
+            ListenAddress listen,
+
+            @Key(doc = "Signs the links in mails; made and kept in the database when empty.", byDefault = "\"\"")
+            Secret secret) {
+
+        public Web {
+            if (url.getScheme() == null || !url.getScheme().startsWith("http")) {
+                throw new IllegalArgumentException("url: must begin with http:// or https://");
+            }
+            url = URI.create(url.toString().replaceFirst("/+$", ""));
+        }
+    }
+
+    /** How the link to the mail server is protected. */
+    public enum Security {
+        STARTTLS,
+        TLS,
+        NONE
+    }
+
+    /**
+     * The mail server.
+     *
+     * @param timeout for connecting, and for each answer
+     */
+    public record Smtp(
+            @Key(doc = "The server's name.", byDefault = "127.0.0.1")
+            String host,
+
+            @Key(doc = "Its port; 587, 465 or 25 by the security chosen.", min = 1, max = 65535)
+            Optional<Integer> port,
+
+            @Key(doc = "starttls, tls or none; starttls is never given up silently.", byDefault = "starttls")
+            Security security,
+
+            @Key(doc = "The account, where the server wants one.")
+            Optional<String> username,
+
+            @Key(doc = "Its password; write ${SMTP_PASSWORD} and keep it in the environment.")
+            Optional<Secret> password,
+
+            @Key(doc = "How many connections are open at once.", byDefault = "8", min = 1, max = 64)
+            int connections,
+
+            @Key(doc = "How long to wait for a connection and for each answer.", byDefault = "30s")
+            Duration timeout) {
+
+        public Smtp {
+            if (username.isPresent() != password.isPresent()) {
+                throw new IllegalArgumentException("username and password go together");
+            }
+        }
+
+        /** The port given, or the usual one of the chosen security. */
+        public int effectivePort() {
+            return port.orElseGet(() -> switch (security) {
+                case STARTTLS -> 587;
+                case TLS -> 465;
+                case NONE -> 25;
+            });
+        }
+    }
+
+    /** The database. */
+    public record Database(
+            @Key(
+                    doc = "A JDBC address, SQLite or PostgreSQL; an SQLite path is relative to this file.",
+                    byDefault = "\"jdbc:sqlite:data/broadsheet.db\"")
+            DatabaseUrl url,
+
+            @Key(doc = "The PostgreSQL account.") Optional<String> username,
+
+            @Key(doc = "Its password; write ${DATABASE_PASSWORD}.")
+            Optional<Secret> password) {}
+
+    /** Limits and manners of fetching. */
+    public record Fetch(
+            @Key(
+                    doc = "How Broadsheet names itself to servers.",
+                    byDefault = "\"Broadsheet/0.1 (newsletter digest; +https://example.org)\"")
+            String userAgent,
+
+            @Key(doc = "The longest one fetch may take, redirects and all.", byDefault = "20s")
+            Duration timeout,
+
+            @Key(doc = "The largest feed, unpacked.", byDefault = "10MB")
+            DataSize maxSize,
+
+            @Key(doc = "How many feeds are fetched at once.", byDefault = "16", min = 1, max = 256)
+            int parallel,
+
+            @Key(
+                    doc = "Hosts that may be fetched although their address is private, such as localhost.",
+                    byDefault = "[]",
+                    example = "[intranet.example.org]")
+            List<String> allowHosts) {
+        public Fetch {
+            allowHosts = List.copyOf(allowHosts);
+        }
+    }
+
+    /** How deliveries that failed for now are tried again. */
+    public record Retry(
+            @Key(doc = "The wait after the first failure; it doubles each time.", byDefault = "5m")
+            Duration first,
+
+            @Key(doc = "The longest wait between two tries.", byDefault = "4h")
+            Duration longest,
+
+            @Key(doc = "When a delivery is given up.", byDefault = "24h")
+            Duration expires) {
+
+        public Retry {
+            if (first.compareTo(longest) > 0) {
+                throw new IllegalArgumentException("first: must not be longer than `longest`");
+            }
+        }
+    }
+}

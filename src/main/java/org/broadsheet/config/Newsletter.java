@@ -1,0 +1,51 @@
+package org.broadsheet.config;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What one subscribes to: one file under {@code config/newsletters/}.
+ *
+ * @param storiesPerTopic how many stories a section holds at most; 0 is no limit
+ */
+public record Newsletter(
+        @FromFile String id,
+
+        @Key(doc = "The name that readers see.", example = "Der Morgen")
+        String title,
+
+        @Key(doc = "The language of the mail, as a BCP 47 tag.", example = "de")
+        Locale language,
+
+        @Key(doc = "When an edition is made and sent. Without it, only `send` makes one, at most one a day.")
+        Optional<Schedule> schedule,
+
+        @Key(
+                doc = "Which articles are recent: `since-last-edition`, or a duration such as 24h or 7d.",
+                byDefault = "since-last-edition")
+        Window window,
+
+        @Key(doc = "Where articles come from; at least one.")
+        List<Feed> feeds,
+
+        @Key(doc = "The sections of the digest, in this order.", byDefault = "[]")
+        List<Topic> topics,
+
+        @Key(doc = "How many stories a section holds at most; 0 is no limit.", byDefault = "6", min = 0)
+        int storiesPerTopic,
+
+        @Key(doc = "Addresses that receive this newsletter; sign-ups live in the database.", byDefault = "[]")
+        List<EmailAddress> subscribers) {
+
+    public Newsletter {
+        feeds = List.copyOf(feeds);
+        topics = List.copyOf(topics);
+        subscribers = List.copyOf(subscribers);
+    }
+
+    /** The topic of that id, if this newsletter has it. */
+    public Optional<Topic> topic(String topicId) {
+        return topics.stream().filter(topic -> topic.id().equals(topicId)).findFirst();
+    }
+}

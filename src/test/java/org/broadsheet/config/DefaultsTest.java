@@ -1,0 +1,244 @@
+package org.broadsheet.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.broadsheet.config.Installation.Database;
+import org.broadsheet.config.Installation.Fetch;
+import org.broadsheet.config.Installation.Publisher;
+import org.broadsheet.config.Installation.Retry;
+import org.broadsheet.config.Installation.Security;
+import org.broadsheet.config.Installation.Smtp;
+import org.broadsheet.config.Installation.Web;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a key that is left out means, and that every key reaches its record. */
+class DefaultsTest {
+    @TempDir
+    private Path directory;
+
+    private Folder folder;
+
+    @BeforeEach
+    void soundFolder() {
+        folder = new Folder(directory);
+    }
+
+    @Test
+    void fillsInTheInstallationFromThePublisherAlone() {
+        Path database = directory.resolve("data/broadsheet.db").toAbsolutePath();
+        assertThat(folder.loaded().installation())
+                .isEqualTo(new Installation(
+                        new Publisher(
+                                "Broadsheet",
+                                "Musterstraße 1, 10115 Berlin",
+                                new Mailbox(Optional.of("Broadsheet"), new EmailAddress("news@example.org")),
+                                Optional.empty()),
+                        new Web(
+                                URI.create("http://localhost:8080"),
+                                new ListenAddress("127.0.0.1", 8080),
+                                new Secret("")),
+                        new Smtp(
+                                "127.0.0.1",
+                                Optional.empty(),
+                                Security.STARTTLS,
+                                Optional.empty(),
+                                Optional.empty(),
+                                8,
+                                Duration.ofSeconds(30)),
+                        new Database(new DatabaseUrl("jdbc:sqlite:" + database), Optional.empty(), Optional.empty()),
+                        new Fetch(
+                                "Broadsheet/0.1 (newsletter digest; +https://example.org)",
+                                Duration.ofSeconds(20),
+                                new DataSize(10_000_000),
+                                16,
+                                List.of()),
+                        new Retry(Duration.ofMinutes(5), Duration.ofHours(4), Duration.ofHours(24))));
+    }
+
+    @Test
+    void readsEveryKeyOfTheInstallation() {
+        folder.installation("""
+                publisher:
+                  name: Verlag
+                  address: Weg 2
+                  from: '"Verlag, Nachrichten" <news@münchen.de>'
+                  reply-to: editors@example.org
+                web: {url: "https://news.example.org/", listen: "[::1]:0", secret: 0123}
+                smtp:
+                  host: mail.example.org
+                  port: "587"
+                  security: TLS
+                  username: anna
+                  password: "s: #"
+                  connections: 64
+                  timeout: 2m
+                database: {url: "jdbc:postgresql://db/news", username: news, password: p}
+                fetch: {user-agent: Ich, timeout: 1h, max-size: 500 kb, parallel: 1, allow-hosts: [intranet]}
+                retry: {first: 1s, longest: 2h, expires: 7d}
+                """);
+        assertThat(folder.loaded().installation())
+                .isEqualTo(new Installation(
+                        new Publisher(
+                                "Verlag",
+                                "Weg 2",
+                                new Mailbox(Optional.of("Verlag, Nachrichten"), new EmailAddress("news@münchen.de")),
+                                Optional.of(new EmailAddress("editors@example.org"))),
+                        new Web(
+                                URI.create("https://news.example.org"),
+                                new ListenAddress("[::1]", 0),
+                                new Secret("0123")),
+                        new Smtp(
+                                "mail.example.org",
+                                Optional.of(587),
+                                Security.TLS,
+                                Optional.of("anna"),
+                                Optional.of(new Secret("s: #")),
+                                64,
+                                Duration.ofMinutes(2)),
+                        new Database(
+                                new DatabaseUrl("jdbc:postgresql://db/news"),
+                                Optional.of("news"),
+                                Optional.of(new Secret("p"))),
+                        new Fetch("Ich", Duration.ofHours(1), new DataSize(500_000), 1, List.of("intranet")),
+                        new Retry(Duration.ofSeconds(1), Duration.ofHours(2), Duration.ofDays(7))));
+    }
+
+    @Test
+    void fillsInTheNewsletterFromTitleLanguageAndFeeds() {
+        folder.newsletter("title: Der Morgen\nlanguage: de\nfeeds: [a.xml]\n");
+        assertThat(folder.morning())
+                .isEqualTo(new Newsletter(
+                        "morning",
+                        "Der Morgen",
+                        Locale.GERMAN,
+                        Optional.empty(),
+                        new Window.SinceLastEdition(),
+                        List.of(new Feed(newsletters("a.xml"), Optional.empty(), Optional.empty())),
+                        List.of(),
+                        6,
+                        List.of()));
+    }
+
+    @Test
+    void readsEveryKeyOfANewsletter() {
+        folder.newsletter("""
+                title: 2026
+                language: pt-BR
+                schedule: {at: 7:05, days: "fri-sun, tue", time-zone: America/Sao_Paulo, grace: 0m}
+                window: 7d
+                feeds:
+                  - {url: "http://example.org/ü?a=b", name: Beispiel, topic: Käse_1}
+                topics:
+                  - {id: Käse_1, title: T, keywords: [010, no, 22:30], categories: [C, 1e3]}
+                stories-per-topic: 0
+                subscribers: [a@example.org, straße@example.org]
+                """);
+        assertThat(folder.morning())
+                .isEqualTo(new Newsletter(
+                        "morning",
+                        "2026",
+                        Locale.forLanguageTag("pt-BR"),
+                        Optional.of(new Schedule(
+                                Optional.of(LocalTime.of(7, 5)),
+                                Optional.of(new Days(Set.of(
+                                        DayOfWeek.FRIDAY, DayOfWeek.SATURDAY, DayOfWeek.SUNDAY, DayOfWeek.TUESDAY))),
+                                Optional.empty(),
+                                ZoneId.of("America/Sao_Paulo"),
+                                Duration.ZERO)),
+                        new Window.Last(Duration.ofDays(7)),
+                        List.of(new Feed(
+                                URI.create("http://example.org/ü?a=b"),
+                                Optional.of("Beispiel"),
+                                Optional.of("Käse_1"))),
+                        List.of(new Topic("Käse_1", "T", List.of("010", "no", "22:30"), List.of("C", "1e3"))),
+                        0,
+                        List.of(new EmailAddress("a@example.org"), new EmailAddress("straße@example.org"))));
+    }
+
+    @Test
+    void makesOneLineOfATextSoThatNoMailHeaderBreaks() {
+        folder.newsletterWith("title: Der Morgen", "title: |\n  Der gute\n  Morgen\n");
+        assertThat(folder.morning().title()).isEqualTo("Der gute Morgen");
+        folder.newsletterWith("Der Morgen", "\"Der\\r\\nBcc: x@example.org\"");
+        assertThat(folder.morning().title()).isEqualTo("Der Bcc: x@example.org");
+        folder.newsletterWith("Der Morgen", "\"Der\\e[31m\"");
+        assertThat(folder.headlines())
+                .containsExactly("newsletters/morning.yml:1:8: title: holds a control character; remove it");
+    }
+
+    @Test
+    void readsACronExpressionInPlaceOfTimeAndDays() {
+        folder.newsletterWith("at: 07:00, days: mon-fri", "cron: 0 0 7 ? * MON-FRI");
+        assertThat(folder.morning().schedule().orElseThrow().cronExpression()).isEqualTo("0 0 7 ? * MON-FRI");
+    }
+
+    @Test
+    void givesAScheduleSixHoursOfGraceAndEveryDay() {
+        folder.newsletterWith(", days: mon-fri", "");
+        Schedule schedule = folder.morning().schedule().orElseThrow();
+        assertThat(schedule.grace()).isEqualTo(Duration.ofHours(6));
+        assertThat(schedule.cronExpression()).isEqualTo("0 0 7 ? * MON,TUE,WED,THU,FRI,SAT,SUN");
+    }
+
+    @Test
+    void takesTheUsualPortOfTheSecurity() {
+        assertThat(smtp("security: starttls").effectivePort()).isEqualTo(587);
+        assertThat(smtp("security: tls").effectivePort()).isEqualTo(465);
+        assertThat(smtp("security: none").effectivePort()).isEqualTo(25);
+        assertThat(smtp("port: 2525").effectivePort()).isEqualTo(2525);
+    }
+
+    private Smtp smtp(String line) {
+        return folder.installation(Folder.INSTALLATION + "smtp: {" + line + "}\n")
+                .loaded()
+                .installation()
+                .smtp();
+    }
+
+    @Test
+    void takesAFeedsPathRelativeToItsFileEvenWithSpacesAndUmlauts() {
+        folder.newsletterWith("https://example.org/feed.xml", "../feeds/über uns.xml");
+        URI url = folder.morning().feeds().get(0).url();
+        assertThat(url.toString()).endsWith("/feeds/%C3%BCber%20uns.xml").startsWith("file:///");
+        assertThat(url.getPath()).isEqualTo(directory.toAbsolutePath() + "/feeds/über uns.xml");
+    }
+
+    @Test
+    void takesAnAbsolutePathAndAFileUrlAsTheyAre() {
+        folder.newsletterWith("https://example.org/feed.xml", "/var/feeds/a.xml")
+                .newsletterWith("https://example.org/feed.xml", "/var/feeds/a#1%.xml");
+        assertThat(folder.morning().feeds().get(0).url()).hasToString("file:///var/feeds/a%231%25.xml");
+        folder.newsletterWith("https://example.org/feed.xml", "file:///var/feeds/a.xml");
+        assertThat(folder.morning().feeds().get(0).url()).hasToString("file:///var/feeds/a.xml");
+    }
+
+    @Test
+    void writesAForeignHostInItsAsciiForm() {
+        folder.newsletterWith("https://example.org/feed.xml", "https://straße.example:8080/a");
+        assertThat(folder.morning().feeds().get(0).url()).hasToString("https://xn--strae-oqa.example:8080/a");
+    }
+
+    @Test
+    void sortsNewslettersByIdAndKnowsItsFolder() {
+        folder.write("newsletters/abend.yaml", Folder.NEWSLETTER);
+        Configuration configuration = folder.loaded();
+        assertThat(configuration.newsletters()).extracting(Newsletter::id).containsExactly("abend", "morning");
+        assertThat(configuration.directory()).isEqualTo(directory.toAbsolutePath());
+    }
+
+    private URI newsletters(String name) {
+        return directory.resolve("newsletters").resolve(name).toUri();
+    }
+}
