@@ -1,0 +1,98 @@
+package org.broadsheet.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void makesTheFileItsFolderAndTheSchema() {
+        try (Database database = open("new/folder/b.db")) {
+            assertThat(count(database)).isZero();
+        }
+    }
+
+    @Test
+    void keepsWhatWasWrittenAndNothingOfATransactionThatFailed() {
+        try (Database database = open("b.db")) {
+            database.change(handle -> handle.execute("insert into setting (name, value) values ('a', '1')"));
+            assertThatThrownBy(() -> database.change(handle -> {
+                        handle.execute("insert into setting (name, value) values ('b', '2')");
+                        handle.execute("insert into setting (name, value) values ('a', '3')");
+                    }))
+                    .isInstanceOf(StorageFailure.class)
+                    .hasMessageContaining("b.db");
+        }
+        try (Database again = open("b.db")) {
+            assertThat(count(again)).isOne();
+        }
+    }
+
+    @Test
+    void refusesADatabaseOfANewerProgram() {
+        try (Database database = open("b.db")) {
+            database.change(handle -> handle.execute("update flyway_schema_history set version = '9'"));
+        }
+
+        assertThatThrownBy(() -> open("b.db"))
+                .isInstanceOf(StorageFailure.class)
+                .hasMessageContaining("newer Broadsheet");
+    }
+
+    @Test
+    void saysWhenTheFileIsNoDatabase() throws IOException {
+        Files.writeString(folder.resolve("b.db"), "This is a letter to a friend, and no database at all. ".repeat(50));
+
+        assertThatThrownBy(() -> open("b.db"))
+                .isInstanceOf(StorageFailure.class)
+                .hasMessageContaining("b.db");
+    }
+
+    @Test
+    void saysWhenTheFolderCannotBeMade() throws IOException {
+        Files.writeString(folder.resolve("file"), "");
+
+        assertThatThrownBy(() -> open("file/b.db"))
+                .isInstanceOf(StorageFailure.class)
+                .hasMessageContaining("database.url");
+    }
+
+    @Test
+    void saysWhenThereIsNoServer() {
+        assertThatThrownBy(() -> Database.open("jdbc:postgresql://127.0.0.1:1/x?password=hidden", "x", "hidden"))
+                .isInstanceOf(StorageFailure.class)
+                .hasMessageContaining("127.0.0.1:1/x")
+                .hasMessageNotContaining("hidden");
+    }
+
+    @Test
+    void knowsItsNewestSchema() throws IOException, URISyntaxException {
+        Path scripts = Path.of(DatabaseTest.class.getResource("/db/migration").toURI());
+        try (Stream<Path> files = Files.list(scripts)) {
+            assertThat(files.map(file -> file.getFileName().toString().replaceFirst("V(\\d+)__.*", "$1"))
+                            .mapToInt(Integer::parseInt)
+                            .max())
+                    .hasValue(Migrations.NEWEST);
+        }
+    }
+
+    private Database open(String name) {
+        return Database.open("jdbc:sqlite:" + folder.resolve(name), "", "");
+    }
+
+    private static int count(Database database) {
+        return database.read(handle -> handle.createQuery("select count(*) from setting")
+                .mapTo(Integer.class)
+                .one());
+    }
+}
