@@ -1,0 +1,47 @@
+package org.broadsheet.article;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One entry of a feed, cleaned: plain text without markup, control or bidi characters, links absolute and http(s).
+ *
+ * @param id ours, stable over re-fetching
+ * @param url the link as the feed gave it
+ * @param title one line, never empty
+ * @param summary whole sentences where possible; empty when the feed has none
+ * @param published never in the future; the first-seen instant when the feed's date is missing or impossible
+ * @param dated whether {@code published} is the feed's own date
+ * @param feed the address of the feed that carries it
+ * @param source the name of that feed as readers see it
+ */
+public record Article(
+        String id,
+        URI url,
+        String title,
+        String summary,
+        Optional<URI> image,
+        Locale language,
+        List<String> categories,
+        Instant published,
+        boolean dated,
+        Instant firstSeen,
+        URI feed,
+        String source) {
+
+    public Article {
+        if (title.isBlank()) {
+            throw new IllegalArgumentException("article " + url + " has no title");
+        }
+        categories = List.copyOf(categories);
+    }
+
+    /** The same article under another name of its source. */
+    public Article from(String name) {
+        return new Article(
+                id, url, title, summary, image, language, categories, published, dated, firstSeen, feed, name);
+    }
+}

@@ -1,0 +1,81 @@
+package org.broadsheet.article;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Articles for tests. */
+public final class Articles {
+    public static final Instant NOW = Instant.parse("2026-11-23T06:00:00Z");
+
+    private Articles() {}
+
+    /** A German article of an hour ago. */
+    public static Article article(String id, String title, String summary) {
+        return new Article(
+                id,
+                URI.create("https://kuestenblatt.example/" + id),
+                title,
+                summary,
+                Optional.empty(),
+                Locale.GERMAN,
+                List.of(),
+                NOW.minusSeconds(3600),
+                true,
+                NOW.minusSeconds(3000),
+                URI.create("https://kuestenblatt.example/feed.xml"),
+                "Küstenblatt");
+    }
+
+    public static Article at(Article article, Instant published) {
+        return new Article(
+                article.id(),
+                article.url(),
+                article.title(),
+                article.summary(),
+                article.image(),
+                article.language(),
+                article.categories(),
+                published,
+                article.dated(),
+                article.firstSeen(),
+                article.feed(),
+                article.source());
+    }
+
+    /** An article whose feed tells no date, first seen now. */
+    public static Article undated(String id, String title) {
+        Article dated = article(id, title, "");
+        return new Article(
+                dated.id(),
+                dated.url(),
+                dated.title(),
+                dated.summary(),
+                dated.image(),
+                dated.language(),
+                dated.categories(),
+                NOW,
+                false,
+                NOW,
+                dated.feed(),
+                dated.source());
+    }
+
+    public static Article in(Article article, Locale language, String feed, String... categories) {
+        return new Article(
+                article.id(),
+                article.url(),
+                article.title(),
+                article.summary(),
+                article.image(),
+                language,
+                List.of(categories),
+                article.published(),
+                article.dated(),
+                article.firstSeen(),
+                URI.create(feed),
+                article.source());
+    }
+}
