@@ -1,0 +1,4 @@
+package org.broadsheet.story;
+
+/** Two items of a batch, by their place in it, that may tell the same event. */
+record Link(int one, int other, double similarity) {}

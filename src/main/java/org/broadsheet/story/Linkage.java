@@ -1,0 +1,122 @@
+package org.broadsheet.story;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Joins items to clusters, the nearest two first, until none are near enough. Pairs without a link count as zero. */
+final class Linkage {
+    /** Between average link (0) and the distance of centroids (1). */
+    private static final double GAMMA = 0.3;
+
+    private final List<Cluster> clusters = new ArrayList<>();
+    private final PriorityQueue<Join> joins = new PriorityQueue<>(Comparator.comparingDouble(Join::nearness)
+            .reversed()
+            .thenComparingInt(Join::one)
+            .thenComparingInt(Join::other));
+    private final double threshold;
+
+    /** Two clusters that could become one. */
+    private record Join(int one, int other, double nearness) {}
+
+    private static final class Cluster {
+        private final List<Integer> members = new ArrayList<>();
+        private final Map<Integer, Double> links = new HashMap<>();
+
+        /** The similarities of all members to all, themselves included. */
+        private double within;
+
+        private boolean joined;
+    }
+
+    private Linkage(double threshold) {
+        this.threshold = threshold;
+    }
+
+    /** The clusters of that many items; every item is in exactly one. */
+    static List<List<Integer>> clusters(int items, List<Link> links, double threshold) {
+        Linkage linkage = new Linkage(threshold);
+        linkage.begin(items, links);
+        linkage.run();
+        return linkage.clusters.stream()
+                .filter(cluster -> !cluster.joined)
+                .map(cluster -> cluster.members)
+                .toList();
+    }
+
+    private void begin(int items, List<Link> links) {
+        for (int item = 0; item < items; item++) {
+            Cluster alone = new Cluster();
+            alone.members.add(item);
+            alone.within = 1;
+            clusters.add(alone);
+        }
+        for (Link link : links) {
+            connect(link.one(), link.other(), link.similarity());
+        }
+    }
+
+    private void run() {
+        for (Join join = joins.poll(); join != null; join = joins.poll()) {
+            if (!clusters.get(join.one()).joined && !clusters.get(join.other()).joined) {
+                join(join.one(), join.other());
+            }
+        }
+    }
+
+    private void connect(int one, int other, double similarity) {
+        clusters.get(one).links.put(other, similarity);
+        clusters.get(other).links.put(one, similarity);
+        double nearness = nearness(clusters.get(one), clusters.get(other), similarity);
+        if (nearness >= threshold) {
+            joins.add(new Join(one, other, nearness));
+        }
+    }
+
+    private static double nearness(Cluster one, Cluster other, double between) {
+        double tightness = Math.pow(one.within * other.within, GAMMA / 2);
+        double pairs = Math.pow((double) one.members.size() * other.members.size(), 1 - GAMMA);
+        return between / (tightness * pairs);
+    }
+
+    private void join(int one, int other) {
+        Cluster first = clusters.get(one);
+        Cluster second = clusters.get(other);
+        int id = clusters.size();
+        clusters.add(both(first, second, orZero(first.links.get(other))));
+        for (int neighbour : neighbours(first, second)) {
+            Map<Integer, Double> links = clusters.get(neighbour).links;
+            double similarity = orZero(links.remove(one)) + orZero(links.remove(other));
+            if (neighbour != one && neighbour != other) {
+                connect(neighbour, id, similarity);
+            }
+        }
+    }
+
+    private static Cluster both(Cluster first, Cluster second, double between) {
+        Cluster both = new Cluster();
+        both.members.addAll(first.members);
+        both.members.addAll(second.members);
+        both.within = first.within + second.within + 2 * between;
+        first.joined = true;
+        second.joined = true;
+        return both;
+    }
+
+    /** In order, so that sums of similarities are rounded in the same way on every run. */
+    private static Set<Integer> neighbours(Cluster first, Cluster second) {
+        Set<Integer> neighbours = new TreeSet<>(first.links.keySet());
+        neighbours.addAll(second.links.keySet());
+        return neighbours;
+    }
+
+    private static double orZero(@Nullable Double similarity) {
+        return similarity == null ? 0 : similarity;
+    }
+}
