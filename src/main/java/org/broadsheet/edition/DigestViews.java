@@ -1,0 +1,125 @@
+package org.broadsheet.edition;
+
+import com.ibm.icu.util.ULocale;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.broadsheet.article.Article;
+import org.broadsheet.config.Installation.Publisher;
+import org.broadsheet.story.Story;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an edition ready to be printed, whole or cut. */
+final class DigestViews {
+    private static final int PREHEADER = 110;
+
+    private final Edition edition;
+    private final Words words;
+    private final Moments moments;
+    private final Shortening shortening;
+    private final FooterView footer;
+    private final Optional<Story> lead;
+    private final List<Prepared> sections;
+
+    DigestViews(Edition edition, Words words, Publisher publisher, URI web) {
+        this.edition = edition;
+        this.words = words;
+        this.moments = Moments.of(edition, words);
+        this.shortening = new Shortening(edition.language());
+        this.footer = footer(edition, words, publisher, web);
+        this.lead = lead(edition);
+        this.sections = Prepared.all(edition, lead, new StoryViews(words, moments));
+    }
+
+    private static FooterView footer(Edition edition, Words words, Publisher publisher, URI web) {
+        Marks marks = Marks.of(edition.id());
+        return new FooterView(
+                words.text("why", Map.of("address", marks.address(), "title", edition.title())),
+                marks.unsubscribe(),
+                publisher.name(),
+                publisher.address(),
+                SourceLink.web(web).orElse(null));
+    }
+
+    /** The story of the highest score; what fits no topic leads only when there is nothing else. */
+    private static Optional<Story> lead(Edition edition) {
+        return best(edition.sections().stream()
+                        .filter(section -> !section.topic().equals(Section.MORE)))
+                .or(() -> best(edition.sections().stream()));
+    }
+
+    private static Optional<Story> best(Stream<Section> sections) {
+        return sections.flatMap(section -> section.stories().stream().limit(1))
+                .reduce((best, next) -> next.score() > best.score() ? next : best);
+    }
+
+    DigestView of(Cut cut) {
+        List<Prepared> shown = sections.subList(0, Math.min(cut.sections(), sections.size()));
+        return new DigestView(
+                edition.language().toLanguageTag(),
+                ULocale.forLocale(edition.language()).isRightToLeft() ? "rtl" : "ltr",
+                new SubjectLine(words, moments).of(edition, lead),
+                edition.title(),
+                initial(),
+                moments.dateLine(),
+                counts(),
+                preheader(),
+                glance(shown),
+                leadView(),
+                shown.stream()
+                        .filter(section -> !section.rest().isEmpty())
+                        .map(section -> section.cut(cut.stories(), words))
+                        .toList(),
+                more(cut),
+                footer);
+    }
+
+    private String initial() {
+        String title = edition.title();
+        return title.isEmpty() ? "" : title.substring(0, title.offsetByCodePoints(0, 1));
+    }
+
+    private String counts() {
+        long sources = edition.stories()
+                .flatMap(story -> story.articles().stream())
+                .map(Article::source)
+                .distinct()
+                .count();
+        return words.text("counts", Map.of("stories", edition.stories().count(), "sources", sources));
+    }
+
+    private String preheader() {
+        String others = sections.stream()
+                .flatMap(section -> section.rest().stream().limit(1))
+                .limit(3)
+                .map(StoryView::headline)
+                .collect(Collectors.joining(" · "));
+        String summary = lead.map(story -> story.lead().summary()).orElse("");
+        String text = others.isEmpty() ? summary : words.text("preheader", Map.of("headlines", others));
+        return shortening.to(PREHEADER, text.isBlank() ? counts() : text);
+    }
+
+    private List<GlanceView> glance(List<Prepared> shown) {
+        List<GlanceView> lines =
+                shown.stream().flatMap(section -> section.glance(shortening)).toList();
+        return lines.size() > 1 ? lines : List.of();
+    }
+
+    private @Nullable StoryView leadView() {
+        return sections.stream()
+                .flatMap(section -> Stream.ofNullable(section.lead()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String more(Cut cut) {
+        int left = sections.stream()
+                .skip(cut.sections())
+                .mapToInt(section -> section.rest().size())
+                .sum();
+        return left > 0 ? words.text("digest-more", Map.of("count", left)) : null;
+    }
+}

@@ -1,0 +1,42 @@
+package org.broadsheet.edition;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.broadsheet.story.Story;
+
+/**
+ * One issue of a newsletter. Made once; it does not change afterwards.
+ *
+ * @param id unguessable, so that a feed cannot know it beforehand
+ * @param newsletter the newsletter's id
+ * @param scheduledFor the time it was due; there is one edition for each
+ * @param madeAt the instant whose recent articles it holds
+ * @param zone the time zone in which dates and times are shown
+ */
+public record Edition(
+        String id,
+        String newsletter,
+        String title,
+        Locale language,
+        ZoneId zone,
+        Instant scheduledFor,
+        Instant madeAt,
+        List<Section> sections) {
+
+    public Edition {
+        sections = List.copyOf(sections);
+    }
+
+    /** All stories, in the order they are shown. */
+    public Stream<Story> stories() {
+        return sections.stream().flatMap(section -> section.stories().stream());
+    }
+
+    /** Whether there is nothing to tell. */
+    public boolean isEmpty() {
+        return sections.isEmpty();
+    }
+}

@@ -1,0 +1,131 @@
+package org.broadsheet.edition;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.broadsheet.article.Article;
+import org.broadsheet.store.Database;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Keeps editions: one for each newsletter and due time, never changed. */
+public final class EditionStore {
+    private static final String COLUMNS =
+            "id, newsletter, title, language, scheduled_for, made_at, subject, html, plain";
+
+    private final Database database;
+    private final EditionJson json = new EditionJson();
+
+    public EditionStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Keeps an edition and notes the articles it carries, unless there is one for that newsletter and due time already.
+     *
+     * @return the edition that is kept now, this or the earlier one
+     */
+    public StoredEdition keep(Edition edition, RenderedEdition rendered) {
+        database.change(handle -> {
+            if (insert(handle, edition, rendered) == 1) {
+                noteArticles(handle, edition);
+            }
+        });
+        return find(edition.newsletter(), edition.scheduledFor())
+                .orElseThrow(() -> new IllegalStateException("an edition that was just kept is gone"));
+    }
+
+    private int insert(Handle handle, Edition edition, RenderedEdition rendered) {
+        return handle.createUpdate("""
+                        insert into edition (id, newsletter, scheduled_for, made_at, title, language,
+                            subject, html, plain, contents)
+                        values (:id, :newsletter, :scheduledFor, :madeAt, :title, :language,
+                            :subject, :html, :plain, :contents)
+                        on conflict (newsletter, scheduled_for) do nothing
+                        """)
+                .bind("id", edition.id())
+                .bind("newsletter", edition.newsletter())
+                .bind("scheduledFor", edition.scheduledFor().toEpochMilli())
+                .bind("madeAt", edition.madeAt().toEpochMilli())
+                .bind("title", edition.title())
+                .bind("language", edition.language().toLanguageTag())
+                .bind("subject", rendered.subject())
+                .bind("html", rendered.html())
+                .bind("plain", rendered.plain())
+                .bind("contents", json.write(edition))
+                .execute();
+    }
+
+    private static void noteArticles(Handle handle, Edition edition) {
+        List<Article> carried =
+                edition.stories().flatMap(story -> story.articles().stream()).toList();
+        if (carried.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into edition_article (newsletter, article_id, edition_id)
+                values (:newsletter, :article, :edition) on conflict do nothing
+                """);
+        for (Article article : carried) {
+            batch.bind("newsletter", edition.newsletter())
+                    .bind("article", article.id())
+                    .bind("edition", edition.id())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /** The edition of a newsletter that was due at that time. */
+    public Optional<StoredEdition> find(String newsletter, Instant scheduledFor) {
+        return database.read(handle -> handle.createQuery("select " + COLUMNS
+                        + " from edition where newsletter = :newsletter and scheduled_for = :scheduledFor")
+                .bind("newsletter", newsletter)
+                .bind("scheduledFor", scheduledFor.toEpochMilli())
+                .map(EditionStore::edition)
+                .findOne());
+    }
+
+    /** The edition of that id. */
+    public Optional<StoredEdition> find(String id) {
+        return database.read(handle -> handle.createQuery("select " + COLUMNS + " from edition where id = :id")
+                .bind("id", id)
+                .map(EditionStore::edition)
+                .findOne());
+    }
+
+    /** The newest editions of a newsletter, newest first. */
+    public List<StoredEdition> newest(String newsletter, int limit) {
+        return database.read(handle -> handle.createQuery("select " + COLUMNS
+                        + " from edition where newsletter = :newsletter order by scheduled_for desc limit :limit")
+                .bind("newsletter", newsletter)
+                .bind("limit", limit)
+                .map(EditionStore::edition)
+                .list());
+    }
+
+    /** When the newsletter's last edition before an instant was made. */
+    public Optional<Instant> lastMadeBefore(String newsletter, Instant before) {
+        return database.read(handle -> handle.createQuery(
+                        "select max(made_at) from edition where newsletter = :newsletter and made_at < :before")
+                .bind("newsletter", newsletter)
+                .bind("before", before.toEpochMilli())
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli));
+    }
+
+    private static StoredEdition edition(ResultSet row, StatementContext context) throws SQLException {
+        return new StoredEdition(
+                row.getString("id"),
+                row.getString("newsletter"),
+                row.getString("title"),
+                Locale.forLanguageTag(row.getString("language")),
+                Instant.ofEpochMilli(row.getLong("scheduled_for")),
+                Instant.ofEpochMilli(row.getLong("made_at")),
+                new RenderedEdition(row.getString("subject"), row.getString("html"), row.getString("plain")));
+    }
+}

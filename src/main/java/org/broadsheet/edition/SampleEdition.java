@@ -1,0 +1,79 @@
+package org.broadsheet.edition;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.broadsheet.article.Article;
+import org.broadsheet.story.Story;
+
+/** An edition for trying templates: it holds what feeds come up with, from a long headline to no summary at all. */
+final class SampleEdition {
+    private static final Instant MADE = Instant.parse("2025-11-12T06:00:00Z");
+    private static final String LONG =
+            "Ein Untersuchungsausschuss, drei Gutachten und eine Brücke, über die seit zwölf Jahren"
+                    + " niemand fährt: Warum der Umbau der Uferstraße länger dauert als der Bau des Hafens";
+
+    private SampleEdition() {}
+
+    /** The sample as an edition of a newsletter in that language; its texts stay as they are. */
+    static Edition in(Locale language) {
+        return new Edition(
+                "sample",
+                "sample",
+                "Sample & Söhne",
+                language,
+                ZoneId.of("Europe/Berlin"),
+                MADE,
+                MADE,
+                List.of(
+                        new Section(
+                                "city",
+                                "Stadt & Land",
+                                List.of(covered(), plain(LONG, ""), plain("Kürzer", "Ein Satz."))),
+                        new Section("science", "Science", List.of(pictured("A “second moon” <moves> on & away"))),
+                        new Section(
+                                Section.MORE, "More", List.of(plain("Märkte öffnen wieder", ""), plain("Zwei", "")))));
+    }
+
+    /** A story that so many sources tell that not all are named. */
+    private static Story covered() {
+        Stream<Article> others = IntStream.rangeClosed(1, 6)
+                .mapToObj(number -> article("Dasselbe, anders gesagt", "", Optional.empty(), "Blatt " + number));
+        Article lead =
+                article("Über 400 Gärten öffnen am Samstag ihre Tore", "Kaffee gibt es auch.", picture(), "Grüne Post");
+        return new Story(Stream.concat(Stream.of(lead), others).toList(), 3);
+    }
+
+    private static Story pictured(String headline) {
+        return new Story(List.of(article(headline, "It was only visiting.", picture(), "Orbit")), 2);
+    }
+
+    private static Story plain(String headline, String summary) {
+        return new Story(List.of(article(headline, summary, Optional.empty(), "Küstenblatt")), 1);
+    }
+
+    private static Optional<URI> picture() {
+        return Optional.of(URI.create("https://example.org/picture.jpg"));
+    }
+
+    private static Article article(String title, String summary, Optional<URI> image, String source) {
+        return new Article(
+                title,
+                URI.create("https://example.org/article?a=1&b=2"),
+                title,
+                summary,
+                image,
+                Locale.GERMAN,
+                List.of(),
+                MADE.minusSeconds(3600),
+                true,
+                MADE,
+                URI.create("https://example.org/feed.xml"),
+                source);
+    }
+}

@@ -1,0 +1,18 @@
+package org.broadsheet.edition;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * An edition as it is kept: what is sent is what was rendered then, whatever changed since.
+ *
+ * @param rendered subject, HTML and text, with {@link Marks} of the id
+ */
+public record StoredEdition(
+        String id,
+        String newsletter,
+        String title,
+        Locale language,
+        Instant scheduledFor,
+        Instant madeAt,
+        RenderedEdition rendered) {}

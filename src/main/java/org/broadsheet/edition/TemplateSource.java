@@ -1,0 +1,76 @@
+package org.broadsheet.edition;
+
+import java.util.Map;
+import java.util.Optional;
+import org.attoparser.MarkupParser;
+import org.attoparser.ParseException;
+import org.attoparser.config.ParseConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.IEngineConfiguration;
+import org.thymeleaf.cache.AlwaysValidCacheEntryValidity;
+import org.thymeleaf.cache.ICacheEntryValidity;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.AbstractTemplateResolver;
+import org.thymeleaf.templateresource.ITemplateResource;
+
+/** Gives Thymeleaf the templates, and nothing but the templates: neither the class path nor an address. */
+final class TemplateSource extends AbstractTemplateResolver {
+    private static final String HTML = ".html";
+
+    private final TemplateFiles files;
+
+    TemplateSource(TemplateFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    protected boolean computeResolvable(
+            IEngineConfiguration configuration,
+            @Nullable String owner,
+            String name,
+            @Nullable Map<String, Object> attributes) {
+        return files.find(name).isPresent();
+    }
+
+    @Override
+    protected @Nullable ITemplateResource computeTemplateResource(
+            IEngineConfiguration configuration,
+            @Nullable String owner,
+            String name,
+            @Nullable Map<String, Object> attributes) {
+        Optional<String> text = files.find(name).map(TemplateFiles::read);
+        text.filter(some -> name.endsWith(HTML)).ifPresent(html -> requireBalance(name, html));
+        return text.map(some -> new TemplateText(name, some)).orElse(null);
+    }
+
+    /** Thymeleaf passes over an element that is never closed, and the mail falls apart; so look first. */
+    private void requireBalance(String name, String html) {
+        ParseConfiguration strict = ParseConfiguration.htmlConfiguration();
+        strict.setElementBalancing(ParseConfiguration.ElementBalancing.REQUIRE_BALANCED);
+        OpenElements open = new OpenElements();
+        try {
+            new MarkupParser(strict).parse(html, open);
+        } catch (ParseException broken) {
+            TemplateFault fault = TemplateFault.of(broken, name);
+            throw open.place(fault).at(files.shown(name), broken);
+        }
+    }
+
+    @Override
+    protected TemplateMode computeTemplateMode(
+            IEngineConfiguration configuration,
+            @Nullable String owner,
+            String name,
+            @Nullable Map<String, Object> attributes) {
+        return name.endsWith(HTML) ? TemplateMode.HTML : TemplateMode.TEXT;
+    }
+
+    @Override
+    protected ICacheEntryValidity computeValidity(
+            IEngineConfiguration configuration,
+            @Nullable String owner,
+            String name,
+            @Nullable Map<String, Object> attributes) {
+        return AlwaysValidCacheEntryValidity.INSTANCE;
+    }
+}

@@ -1,0 +1,72 @@
+package org.broadsheet.edition;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.exceptions.TemplateProcessingException;
+
+/**
+ * The templates in two folders: the shipped ones, and the admin's own, which win file by file.
+ *
+ * <p>A file that ends in {@code .html} is an HTML template, every other one plain text. Files are read once; to see an
+ * edited one, make new templates.
+ */
+public final class Templates {
+    private final TemplateFiles files;
+    private final Messages messages;
+    private final TemplateEngine engine;
+
+    /** Reads the texts at once and each template when it is first used. */
+    public Templates(Path shipped, Optional<Path> override) {
+        this.files = TemplateFiles.of(shipped, override);
+        this.messages = Messages.read(files);
+        this.engine = new TemplateEngine();
+        engine.setTemplateResolver(new TemplateSource(files));
+        engine.setMessageResolver(new MessageTexts(messages));
+        engine.setEngineContextFactory(new StrictContext.Factory());
+    }
+
+    /** The texts of the mail in every language. */
+    public Messages messages() {
+        return messages;
+    }
+
+    /**
+     * Runs the template of that name, such as {@code digest.html}.
+     *
+     * @throws TemplateFailure when it is missing or broken
+     */
+    public String render(String name, Locale language, Map<String, Object> variables) {
+        if (files.find(name).isEmpty()) {
+            throw TemplateFailure.at(files.shown(name), 0, 0, "there is no such file", null);
+        }
+        try {
+            return engine.process(name, new Context(language, variables));
+        } catch (TemplateProcessingException broken) {
+            throw explained(broken, name);
+        }
+    }
+
+    /**
+     * The text of a file beside the templates, as it stands.
+     *
+     * @throws TemplateFailure when it is missing
+     */
+    public String file(String name) {
+        return TemplateFiles.read(files.find(name)
+                .orElseThrow(() -> TemplateFailure.at(files.shown(name), 0, 0, "there is no such file", null)));
+    }
+
+    private TemplateFailure explained(TemplateProcessingException broken, String name) {
+        for (Throwable link = broken; link != null; link = link.getCause()) {
+            if (link instanceof TemplateFailure known) {
+                return known;
+            }
+        }
+        TemplateFault fault = TemplateFault.of(broken, name);
+        return fault.at(files.shown(fault.template()), broken);
+    }
+}

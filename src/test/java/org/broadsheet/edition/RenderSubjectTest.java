@@ -1,0 +1,63 @@
+package org.broadsheet.edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.edition.RenderFixture.edition;
+import static org.broadsheet.edition.RenderFixture.story;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RenderSubjectTest {
+    private final EditionRenderer renderer = RenderFixture.renderer();
+
+    @Test
+    void isTheLeadStorysHeadline() {
+        assertThat(subject("de", "Containerpreise fallen & fallen")).isEqualTo("Containerpreise fallen & fallen");
+    }
+
+    @Test
+    void isShortenedAtAWord() {
+        String headline = "Behörden stellen ihre Online-Dienste bis zum Frühjahr auf Passkeys um, sagt das Amt";
+
+        assertThat(subject("de", headline))
+                .isEqualTo("Behörden stellen ihre Online-Dienste bis zum Frühjahr auf Passkeys…");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Wort , 60", "x, 300", "漢字, 150", "👩‍👩‍👧, 100", "ein-sehr-langes-, 20"})
+    void neverHasMoreThan70Characters(String word, int times) {
+        String subject = subject("de", word.repeat(times));
+
+        assertThat(subject.codePointCount(0, subject.length())).isBetween(30, 70);
+        assertThat(subject).endsWith("…").doesNotContain("\u200d…", " …");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de, EILMELDUNG: ÄMTER SCHLIESSEN HEUTE, Eilmeldung: ämter schliessen heute",
+        "tr, İZMİR'DE ISI YÜKSELDİ, İzmir'de ısı yükseldi",
+        "en, „BREAKING“ NEWS, „Breaking“ news",
+        "en, iPhone 17 IS HERE, iPhone 17 IS HERE",
+        "en, 2025, 2025"
+    })
+    void neverShouts(String language, String headline, String expected) {
+        assertThat(subject(language, headline)).isEqualTo(expected);
+    }
+
+    @Test
+    void isTheTitleAndDateWhenThereIsNoStory() {
+        assertThat(renderer.render(edition("de", List.of())).subject())
+                .isEqualTo("Der Morgen – Mittwoch, 12. November 2025");
+    }
+
+    @Test
+    void isOneLine() {
+        assertThat(subject("de", "Eins\r\nBcc: zwei\u2028drei")).isEqualTo("Eins Bcc: zwei drei");
+    }
+
+    private String subject(String language, String headline) {
+        return renderer.render(edition(language, story(headline).build())).subject();
+    }
+}
