@@ -1,0 +1,140 @@
+package org.broadsheet.mail;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.broadsheet.config.EmailAddress;
+import org.broadsheet.config.Installation.Publisher;
+import org.broadsheet.edition.Marks;
+import org.broadsheet.subscriber.UnsubscribeLinks;
+
+/**
+ * Makes one subscriber's mail of an edition: text first, then HTML (RFC 2046 section 5.1.4), with the headers of a list
+ * (RFC 2369, RFC 2919, RFC 8058) that nobody should answer automatically (RFC 3834).
+ *
+ * <p>Whatever a title, a subject or an address holds, it cannot end a header line. Mails are made as bytes: what is the
+ * same for all readers is encoded once, and building each of them out of objects is most of the work of sending. Safe for
+ * use by many threads.
+ */
+public final class MessageComposer {
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,60}");
+    /** Quoted-printable never holds these two characters in a row (RFC 2045 section 6.7), so no part holds a boundary. */
+    private static final String BOUNDARY = "=_";
+
+    private final Publisher publisher;
+    private final UnsubscribeLinks links;
+    private final Clock clock;
+
+    /** A composer of mails from that publisher. */
+    public MessageComposer(Publisher publisher, UnsubscribeLinks links, Clock clock) {
+        this.publisher = publisher;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** The address that the mails come from, in the header and in the envelope. */
+    public EmailAddress sender() {
+        return publisher.from().address();
+    }
+
+    /** Does the work that is the same for every subscriber. */
+    public PreparedMail prepare(EditionMail mail) {
+        Marks marks = Marks.of(requireId(mail.editionId()));
+        List<String> all = List.of(marks.address(), marks.unsubscribe());
+        return new PreparedMail(
+                mail,
+                commonHeaders(mail).toString(),
+                MarkedText.of(mail.rendered().html(), all),
+                MarkedText.of(mail.rendered().plain(), all));
+    }
+
+    /** One subscriber's mail (RFC 5322). Composed again for the same subscriber, it has the same Message-ID. */
+    public byte[] compose(PreparedMail prepared, Recipient recipient) {
+        EditionMail mail = prepared.mail();
+        URI link = links.link(mail.newsletter(), recipient.subscriberId());
+        String token = links.token(mail.newsletter(), recipient.subscriberId());
+        HeaderBlock own = new HeaderBlock()
+                .add("Date", DATE.format(ZonedDateTime.now(clock)))
+                .add("To", recipient.address().envelope())
+                .add("Message-ID", messageId(mail.editionId(), recipient))
+                .add("List-Unsubscribe", ListHeaders.unsubscribe(link, sender(), token));
+        ListHeaders.oneClick(link).ifPresent(value -> own.add("List-Unsubscribe-Post", value));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes((prepared.commonHeaders() + own + "\r\n").getBytes(StandardCharsets.UTF_8));
+        writeBody(bytes, prepared, recipient.address().text(), link.toString());
+        return bytes.toByteArray();
+    }
+
+    /** {@link #prepare} and {@link #compose} in one, for looking at a mail before anyone gets it. */
+    public byte[] eml(EditionMail mail, Recipient recipient) {
+        return compose(prepare(mail), recipient);
+    }
+
+    private HeaderBlock commonHeaders(EditionMail mail) {
+        Optional<String> name = publisher.from().name();
+        String from = sender().envelope();
+        HeaderBlock common = new HeaderBlock()
+                .add("From", name.isEmpty() ? from : HeaderText.phrase(name.get()) + "\r\n <" + from + ">")
+                .add("Subject", HeaderText.unstructured(mail.rendered().subject()))
+                .add("List-Id", ListHeaders.id(mail.title(), mail.newsletter(), sender()))
+                .add("Auto-Submitted", "auto-generated")
+                // Not of any standard, but what vacation responders read.
+                .add("Precedence", "bulk")
+                .add("Content-Language", mail.language().toLanguageTag())
+                .add("MIME-Version", "1.0")
+                .add("Content-Type", "multipart/alternative;\r\n boundary=\"" + boundary(mail) + "\"");
+        publisher.replyTo().ifPresent(address -> common.add("Reply-To", address.envelope()));
+        return common;
+    }
+
+    private static String boundary(EditionMail mail) {
+        return BOUNDARY + mail.editionId();
+    }
+
+    private String messageId(String editionId, Recipient recipient) {
+        return "<" + editionId + "." + requireId(recipient.subscriberId()) + "@" + sender().domain() + ">";
+    }
+
+    private static String requireId(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("an id is of up to 60 letters, digits, - and _");
+        }
+        return id;
+    }
+
+    private static void writeBody(ByteArrayOutputStream bytes, PreparedMail prepared, String address, String link) {
+        Marks marks = prepared.marks();
+        Map<String, String> plain = Map.of(marks.address(), address, marks.unsubscribe(), link);
+        Map<String, String> html = Map.of(marks.address(), escaped(address), marks.unsubscribe(), escaped(link));
+        String boundary = "\r\n--" + boundary(prepared.mail());
+        writePart(bytes, boundary, "text/plain", prepared.plain().with(plain));
+        writePart(bytes, boundary, "text/html", prepared.html().with(html));
+        bytes.writeBytes((boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void writePart(ByteArrayOutputStream bytes, String boundary, String type, byte[] encoded) {
+        HeaderBlock headers = new HeaderBlock()
+                .add("Content-Type", type + "; charset=UTF-8")
+                .add("Content-Transfer-Encoding", "quoted-printable");
+        bytes.writeBytes((boundary + "\r\n" + headers + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        bytes.writeBytes(encoded);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}
