@@ -1,0 +1,6 @@
+package org.broadsheet.delivery;
+
+import org.broadsheet.mail.MessageComposer;
+
+/** What delivering is made of. */
+public record DeliveryParts(LedgerStore ledger, MessageComposer composer, SmtpRelay relay, Backoff backoff) {}

@@ -1,0 +1,187 @@
+package org.broadsheet.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.broadsheet.mail.EditionMail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers editions: several connections side by side, each mail claimed in the ledger before it is sent and settled
+ * after it. Whatever is killed whenever, the next run goes on where the ledger stands; a mail can arrive twice only when
+ * the server's final reply to it was cut off. Safe for use by many threads, and by many processes on one ledger.
+ */
+public final class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final DeliveryParts parts;
+    private final int connections;
+    private final Owner owner;
+    private final Clock clock;
+    private final Set<DeliveryRun> runs = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
+
+    /**
+     * A dispatcher for one process.
+     *
+     * @param connections how many are open at once, at most
+     */
+    public Dispatcher(DeliveryParts parts, int connections, Owner owner, Clock clock) {
+        this.parts = parts;
+        this.connections = connections;
+        this.owner = owner;
+        this.clock = clock;
+    }
+
+    /**
+     * Delivers what is open of one edition, and returns when nothing more can be done for now.
+     *
+     * @throws org.broadsheet.store.StorageFailure when the ledger cannot be written; nothing more is sent then
+     */
+    public DispatchReport deliver(EditionMail mail, Reach reach, DeliveryProgress progress) {
+        String edition = mail.editionId();
+        int takenOver = parts.ledger().takeOver(edition, owner);
+        if (takenOver > 0) {
+            LOG.info("edition {}: going on with {} deliveries of a process that is gone", edition, takenOver);
+        }
+        if (reach == Reach.ALL) {
+            parts.ledger().bringForward(edition);
+        }
+        long expired = parts.ledger().expire(edition);
+        long total = parts.ledger().counts(edition).open();
+        DeliveryRun run = new DeliveryRun(parts.composer().prepare(mail), parts.relay(), total, progress);
+        runs.add(run);
+        try {
+            runToTheEnd(run, total);
+        } finally {
+            runs.remove(run);
+            run.end();
+        }
+        return report(run, expired);
+    }
+
+    /** A lane that lost its connection gives deliveries back, perhaps after the others had ended; so look again. */
+    private void runToTheEnd(DeliveryRun run, long total) {
+        long before = -1;
+        long open = total;
+        while (open > 0 && run.settledSoFar() > before && run.goesOn() && !stopped) {
+            before = run.settledSoFar();
+            runLanes(run, (int) Math.min(connections, (open + Lane.BATCH - 1) / Lane.BATCH));
+            open = parts.ledger().due(run.editionId());
+        }
+    }
+
+    private void runLanes(DeliveryRun run, int count) {
+        ExecutorService threads = Executors.newFixedThreadPool(count, task -> new Thread(task, "delivery-lane"));
+        try {
+            List<Future<?>> lanes = new ArrayList<>();
+            String name = UUID.randomUUID().toString();
+            for (int i = 0; i < count; i++) {
+                lanes.add(threads.submit(new Lane(parts, run, owner.lane(name + "-" + i), clock)));
+            }
+            awaitAll(run, lanes);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** Waits for every lane, also when one failed or this thread is interrupted: what is in flight must be settled. */
+    private static void awaitAll(DeliveryRun run, List<Future<?>> lanes) {
+        boolean interrupted = false;
+        List<Throwable> failures = new ArrayList<>();
+        for (Future<?> lane : lanes) {
+            boolean ended = false;
+            while (!ended) {
+                try {
+                    lane.get();
+                    ended = true;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    run.stop();
+                } catch (ExecutionException e) {
+                    ended = true;
+                    run.stop();
+                    failures.add(Objects.requireNonNull(e.getCause()));
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        failures.stream().findFirst().ifPresent(Dispatcher::rethrow);
+    }
+
+    private static void rethrow(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        // A lane throws nothing checked.
+        throw (RuntimeException) failure;
+    }
+
+    private DispatchReport report(DeliveryRun run, long expired) {
+        LedgerCounts counts = parts.ledger().counts(run.editionId());
+        // A lane that could not connect is no problem when the others did its work.
+        boolean hindered =
+                run.settledAs(DeliveryState.SENT) == 0 || parts.ledger().due(run.editionId()) > 0;
+        if (!hindered) {
+            run.relayFailure().ifPresent(failure -> LOG.debug("fewer connections than configured", failure));
+        }
+        Optional<String> problem =
+                run.relayFailure().filter(failure -> hindered).map(Throwable::getMessage);
+        Optional<Instant> next = problem.isPresent()
+                ? Optional.of(clock.instant().plus(parts.backoff().after(0)))
+                : parts.ledger().nextAttempt(run.editionId());
+        DispatchReport report = new DispatchReport(
+                run.settledAs(DeliveryState.SENT),
+                run.settledAs(DeliveryState.FAILED),
+                run.settledAs(DeliveryState.SKIPPED),
+                run.settledAs(DeliveryState.EXPIRED) + expired,
+                counts.of(DeliveryState.DEFERRED),
+                counts.open(),
+                problem,
+                next);
+        // The reason for a problem may quote a reader's address, so it goes to the admin and not into the log.
+        LOG.debug(
+                "edition {}: {} sent, {} failed, {} skipped, {} expired, {} open",
+                run.editionId(),
+                report.sent(),
+                report.failed(),
+                report.skipped(),
+                report.expired(),
+                report.open());
+        return report;
+    }
+
+    /** Lets what is in flight finish, and begins nothing more, in this process. Returns at once. */
+    public void stop() {
+        stopped = true;
+        runs.forEach(DeliveryRun::stop);
+    }
+
+    /**
+     * Waits, after {@link #stop}, until the ledger is in order.
+     *
+     * @return false when something was still in flight by then; the next start sorts it out
+     */
+    public boolean awaitIdle(Duration longest) throws InterruptedException {
+        for (DeliveryRun run : runs) {
+            if (!run.awaitEnd(longest.toMillis())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

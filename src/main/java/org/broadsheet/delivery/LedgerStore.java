@@ -1,0 +1,286 @@
+package org.broadsheet.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.broadsheet.store.Database;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The ledger: every delivery that is owed, and what became of it. Safe for use by many threads and processes; a row is
+ * claimed by one owner at a time, and only its owner settles it.
+ */
+public final class LedgerStore {
+    /** After that long without a sign, the process of another machine is taken for dead. */
+    static final Duration LEASE = Duration.ofMinutes(15);
+
+    /** Written out as in the index's own condition, or SQLite would not see that the index serves the query. */
+    private static final String OPEN = " state in ('queued', 'deferred', 'sending') ";
+
+    private static final int LONGEST_REPLY = 1000;
+
+    private final Database database;
+    private final Clock clock;
+
+    /** The ledger of that database. */
+    public LedgerStore(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes down what an edition owes to whom, once: a second call changes nothing, and whoever subscribes later does
+     * not get it.
+     *
+     * @param expires when its deliveries are given up
+     * @return how many deliveries were written
+     */
+    public int fanOut(String editionId, String newsletter, Instant expires) {
+        return database.write(handle -> {
+            int first = handle.createUpdate(
+                            "update edition set fanned_out = :now where id = :id and fanned_out is null")
+                    .bind("now", clock.millis())
+                    .bind("id", editionId)
+                    .execute();
+            return first == 0 ? 0 : insert(handle, editionId, newsletter, expires);
+        });
+    }
+
+    private int insert(Handle handle, String editionId, String newsletter, Instant expires) {
+        return handle.createUpdate("""
+                        insert into delivery (edition_id, subscriber_id, state, next_attempt, expires, updated_at)
+                        select :edition, u.subscriber_id, 'queued', :now, :expires, :now
+                        from subscription u join subscriber s on s.id = u.subscriber_id
+                        where u.newsletter = :newsletter and u.state = 'confirmed'
+                        and not exists (select 1 from suppression x where x.canonical = s.canonical)
+                        on conflict (edition_id, subscriber_id) do nothing
+                        """)
+                .bind("edition", editionId)
+                .bind("newsletter", newsletter)
+                .bind("expires", expires.toEpochMilli())
+                .bind("now", clock.millis())
+                .execute();
+    }
+
+    /** Makes every deferred delivery due at once, for an admin who does not want to wait. */
+    public void bringForward(String editionId) {
+        database.change(
+                handle -> handle.createUpdate("update delivery set next_attempt = :now where edition_id = :edition"
+                                + " and" + OPEN + "and state = 'deferred' and next_attempt > :now")
+                        .bind("edition", editionId)
+                        .bind("now", clock.millis())
+                        .execute());
+    }
+
+    /** Gives up the deliveries whose time is over; returns how many. */
+    public int expire(String editionId) {
+        return database.write(handle -> handle.createUpdate("update delivery set state = 'expired', updated_at = :now,"
+                        + " last_reply = coalesce(last_reply, 'not tried in time') where edition_id = :edition"
+                        + " and" + OPEN + "and state <> 'sending' and expires <= :now")
+                .bind("edition", editionId)
+                .bind("now", clock.millis())
+                .execute());
+    }
+
+    /** Takes back what a dead process was sending: it may or may not have arrived, so it is sent again. */
+    public int takeOver(String editionId, Owner self) {
+        return database.write(handle -> {
+            List<String> owners = handle.createQuery(
+                            "select distinct owner from delivery where edition_id = :edition and" + OPEN
+                                    + "and state = 'sending' and owner is not null")
+                    .bind("edition", editionId)
+                    .mapTo(String.class)
+                    .list();
+            int taken = 0;
+            for (String owner : owners) {
+                boolean dead = Owner.parse(owner).map(self::knowsDead).orElse(false);
+                taken += reopen(handle, editionId, owner, dead ? Long.MAX_VALUE : clock.millis() - LEASE.toMillis());
+            }
+            return taken;
+        });
+    }
+
+    private int reopen(Handle handle, String editionId, String owner, long before) {
+        return handle.createUpdate(
+                        "update delivery set state = case when attempts > 0 then 'deferred' else 'queued' end,"
+                                + " owner = null, updated_at = :now where edition_id = :edition and" + OPEN
+                                + "and state = 'sending' and owner = :owner and updated_at < :before")
+                .bind("edition", editionId)
+                .bind("owner", owner)
+                .bind("before", before)
+                .bind("now", clock.millis())
+                .execute();
+    }
+
+    /** Gives back, unattempted, what that owner still holds. */
+    public int release(String editionId, Owner owner) {
+        return database.write(handle -> reopen(handle, editionId, owner.toString(), Long.MAX_VALUE));
+    }
+
+    /** Claims up to that many deliveries which are due. Nobody else gets them while the owner lives. */
+    public List<Claim> claim(String editionId, Owner owner, int limit) {
+        Instant now = clock.instant();
+        return database.write(handle -> handle.createQuery("""
+                        with due as materialized (
+                            select subscriber_id as due_id from delivery
+                            where edition_id = :edition and state in ('queued', 'deferred', 'sending')
+                            and state <> 'sending' and next_attempt <= :now and expires > :now
+                            order by next_attempt limit :limit %s
+                        )
+                        update delivery set state = 'sending', owner = :owner, updated_at = :now
+                        from due where edition_id = :edition and subscriber_id = due_id
+                        returning subscriber_id, attempts, expires
+                        """.formatted(database.skipLocked()))
+                .bind("edition", editionId)
+                .bind("owner", owner.toString())
+                .bind("limit", limit)
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> new Claim(
+                        editionId,
+                        row.getString(1),
+                        owner.toString(),
+                        row.getInt(2),
+                        Instant.ofEpochMilli(row.getLong(3)),
+                        now))
+                .list());
+    }
+
+    /** Looks, right before sending, whether the delivery is still wanted, and still this owner's. */
+    public LastLook lastLook(Claim claim, String newsletter) {
+        if (claim.claimedAt().plus(LEASE.dividedBy(3)).isBefore(clock.instant()) && !renew(claim)) {
+            return new LastLook.Lost();
+        }
+        return database.read(handle -> handle.createQuery("""
+                        select s.email, u.state, x.reason
+                        from delivery d join subscriber s on s.id = d.subscriber_id
+                        left join subscription u on u.subscriber_id = d.subscriber_id and u.newsletter = :newsletter
+                        left join suppression x on x.canonical = s.canonical
+                        where d.edition_id = :edition and d.subscriber_id = :subscriber
+                        and d.state = 'sending' and d.owner = :owner
+                        """)
+                .bind("newsletter", newsletter)
+                .bind("edition", claim.editionId())
+                .bind("subscriber", claim.subscriberId())
+                .bind("owner", claim.owner())
+                .map((row, context) -> LastLook.of(
+                        row.getString(1), Optional.ofNullable(row.getString(2)), Optional.ofNullable(row.getString(3))))
+                .findOne()
+                .orElseGet(LastLook.Lost::new));
+    }
+
+    private boolean renew(Claim claim) {
+        return database.write(handle -> handle.createUpdate("""
+                                update delivery set updated_at = :now where edition_id = :edition
+                                and subscriber_id = :subscriber and state = 'sending' and owner = :owner
+                                """)
+                        .bind("now", clock.millis())
+                        .bind("edition", claim.editionId())
+                        .bind("subscriber", claim.subscriberId())
+                        .bind("owner", claim.owner())
+                        .execute())
+                > 0;
+    }
+
+    /**
+     * Writes down what became of a claim.
+     *
+     * @return false when another process had taken it over
+     */
+    boolean settle(Claim claim, Settlement settlement) {
+        return database.write(handle -> handle.createUpdate("""
+                                update delivery set state = :state, attempts = attempts + :tried, next_attempt = :next,
+                                owner = null, last_reply = :reply, updated_at = :now
+                                where edition_id = :edition and subscriber_id = :subscriber
+                                and state = 'sending' and owner = :owner
+                                """)
+                        .bind("state", settlement.state().stored())
+                        .bind("tried", settlement.state() == DeliveryState.SKIPPED ? 0 : 1)
+                        .bind("next", settlement.nextAttempt().toEpochMilli())
+                        .bind("reply", shortened(settlement.reply()))
+                        .bind("now", clock.millis())
+                        .bind("edition", claim.editionId())
+                        .bind("subscriber", claim.subscriberId())
+                        .bind("owner", claim.owner())
+                        .execute())
+                > 0;
+    }
+
+    private static String shortened(String reply) {
+        // PostgreSQL takes no NUL in text.
+        String clean = reply.replace('\0', ' ').strip();
+        return clean.substring(0, Math.min(clean.length(), LONGEST_REPLY));
+    }
+
+    /** How an edition's deliveries stand. */
+    public LedgerCounts counts(String editionId) {
+        Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
+        database.read(handle -> {
+            handle.createQuery("select state, count(*) from delivery where edition_id = :edition group by state")
+                    .bind("edition", editionId)
+                    .map((row, context) -> Map.entry(DeliveryState.of(row.getString(1)), row.getLong(2)))
+                    .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+            return counts;
+        });
+        return new LedgerCounts(counts);
+    }
+
+    /** How many deliveries of an edition could be claimed now. */
+    long due(String editionId) {
+        return database.read(
+                handle -> handle.createQuery("select count(*) from delivery where edition_id = :edition and" + OPEN
+                                + "and state <> 'sending' and next_attempt <= :now and expires > :now")
+                        .bind("edition", editionId)
+                        .bind("now", clock.millis())
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** When the next open delivery of an edition is due. */
+    public Optional<Instant> nextAttempt(String editionId) {
+        return openEditions().stream()
+                .filter(edition -> edition.editionId().equals(editionId))
+                .findFirst()
+                .map(OpenEdition::nextAttempt);
+    }
+
+    /** The editions that are not delivered to everybody yet. */
+    public List<OpenEdition> openEditions() {
+        return database.read(handle -> handle.createQuery("""
+                        select e.id, e.newsletter, min(d.next_attempt)
+                        from delivery d join edition e on e.id = d.edition_id
+                        where d.state in ('queued', 'deferred', 'sending')
+                        group by e.id, e.newsletter order by min(d.next_attempt), e.id
+                        """)
+                .map((row, context) ->
+                        new OpenEdition(row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))))
+                .list());
+    }
+
+    /** Hands over the deliveries of an edition that did not succeed, with the reason, without holding all of them. */
+    public void forEachFailed(String editionId, Consumer<FailedDelivery> failed) {
+        List<FailedDelivery> page = failedAfter(editionId, "");
+        while (!page.isEmpty()) {
+            page.forEach(failed);
+            page = failedAfter(editionId, page.get(page.size() - 1).subscriberId());
+        }
+    }
+
+    private List<FailedDelivery> failedAfter(String editionId, String subscriberId) {
+        return database.read(handle -> handle.createQuery("""
+                        select d.subscriber_id, s.email, d.state, coalesce(d.last_reply, '')
+                        from delivery d join subscriber s on s.id = d.subscriber_id
+                        where d.edition_id = :edition and d.state in ('failed', 'expired', 'deferred')
+                        and d.subscriber_id > :after order by d.subscriber_id limit 500
+                        """)
+                .bind("edition", editionId)
+                .bind("after", subscriberId)
+                .map((row, context) -> new FailedDelivery(
+                        row.getString(1), row.getString(2), DeliveryState.of(row.getString(3)), row.getString(4)))
+                .list());
+    }
+}

@@ -1,0 +1,48 @@
+package org.broadsheet.delivery;
+
+import java.util.regex.Pattern;
+
+/** A mail server's reply (RFC 5321 section 4.2); code 0 or -1 where there was none, or none that could be understood. */
+record SmtpReply(int code, String text) {
+    private static final int CLOSING = 421;
+    private static final int AUTHENTICATION_REQUIRED = 530;
+    /** Servers word it in many ways; it says that the admin's set-up is wrong, and nothing about the recipient. */
+    private static final Pattern RELAYS_NOT = Pattern.compile(
+            "(?i)relay(ing)?( access)? (is )?(denied|not permitted|not allowed|prohibited)|unable to relay"
+                    + "|authentication (is )?required");
+
+    /** Puts a reply of several lines on one. */
+    static SmtpReply of(int code, String response) {
+        return new SmtpReply(code, response.strip().replaceAll("\\s+", " "));
+    }
+
+    boolean isPositive() {
+        return code >= 200 && code < 300;
+    }
+
+    boolean isTransient() {
+        return code >= 400 && code < 500 && code != CLOSING;
+    }
+
+    boolean isPermanent() {
+        return code >= 500 && code < 600;
+    }
+
+    /** Whether the server answered and took nothing, although it may have closed the connection then. */
+    boolean isClosing() {
+        return code == CLOSING;
+    }
+
+    /** Whether no mail at all would get through. */
+    boolean concernsEverything() {
+        return code == AUTHENTICATION_REQUIRED
+                || (isPermanent() && RELAYS_NOT.matcher(text).find());
+    }
+
+    String shown() {
+        if (text.isEmpty() || text.equals("[EOF]")) {
+            return "the mail server closed the connection";
+        }
+        return code <= 0 ? "the mail server's reply makes no sense: " + text : text;
+    }
+}

@@ -1,0 +1,153 @@
+package org.broadsheet.delivery;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.broadsheet.config.EmailAddress;
+import org.broadsheet.config.Installation.Publisher;
+import org.broadsheet.config.Installation.Security;
+import org.broadsheet.config.Installation.Smtp;
+import org.broadsheet.config.Mailbox;
+import org.broadsheet.config.Secret;
+import org.broadsheet.edition.Marks;
+import org.broadsheet.edition.RenderedEdition;
+import org.broadsheet.mail.EditionMail;
+import org.broadsheet.mail.MessageComposer;
+import org.broadsheet.store.Database;
+import org.broadsheet.subscriber.SubscriberStore;
+import org.broadsheet.subscriber.UnsubscribeLinks;
+
+/** A database with one edition of one newsletter, and the real parts that deliver it. */
+final class DeliveryFixture implements AutoCloseable {
+    static final String NEWSLETTER = "morning";
+    static final String EDITION = "edition-1";
+    static final Duration EXPIRES = Duration.ofHours(24);
+
+    final Database database;
+    final Clock clock;
+    final SubscriberStore subscribers;
+    final LedgerStore ledger;
+    final MessageComposer composer;
+
+    DeliveryFixture(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.subscribers = new SubscriberStore(database, () -> UUID.randomUUID().toString(), clock);
+        this.ledger = new LedgerStore(database, clock);
+        UnsubscribeLinks links = new UnsubscribeLinks(
+                () -> "a secret".getBytes(StandardCharsets.UTF_8), URI.create("https://news.example.org"));
+        this.composer = new MessageComposer(publisher(), links, clock);
+    }
+
+    static DeliveryFixture sqlite(Path directory, Clock clock) {
+        return new DeliveryFixture(Database.open("jdbc:sqlite:" + directory.resolve("test.db"), "", ""), clock);
+    }
+
+    static Publisher publisher() {
+        return new Publisher(
+                "Broadsheet",
+                "Musterstraße 1, 10115 Berlin",
+                new Mailbox(Optional.of("Broadsheet"), new EmailAddress("news@example.org")),
+                Optional.empty());
+    }
+
+    static Smtp smtp(int port) {
+        return smtp(port, Duration.ofMillis(800));
+    }
+
+    static Smtp smtp(int port, Duration timeout) {
+        return new Smtp("127.0.0.1", Optional.of(port), Security.NONE, Optional.empty(), Optional.empty(), 4, timeout);
+    }
+
+    static Smtp withLogin(int port, String password) {
+        return new Smtp(
+                "127.0.0.1",
+                Optional.of(port),
+                Security.NONE,
+                Optional.of("anna"),
+                Optional.of(new Secret(password)),
+                4,
+                Duration.ofMillis(800));
+    }
+
+    static EditionMail mail() {
+        Marks marks = Marks.of(EDITION);
+        return new EditionMail(
+                EDITION,
+                NEWSLETTER,
+                "Der Morgen",
+                Locale.GERMAN,
+                new RenderedEdition(
+                        "Nordsee überholt Kohle",
+                        "<p>für " + marks.address() + " <a href=\"" + marks.unsubscribe() + "\">ab</a></p>",
+                        "für " + marks.address() + "\n\n" + marks.unsubscribe() + "\n"));
+    }
+
+    /** Stores the edition itself. */
+    DeliveryFixture withEdition() {
+        database.change(handle -> handle.execute("""
+                insert into edition (id, newsletter, scheduled_for, made_at, title, language, subject, html, plain, contents)
+                values (?, ?, 0, 0, '', 'de', '', '', '', '')
+                """, EDITION, NEWSLETTER));
+        return this;
+    }
+
+    static String address(int number) {
+        return "reader" + number + "@example.com";
+    }
+
+    static List<String> addresses(int count) {
+        return IntStream.range(0, count).mapToObj(DeliveryFixture::address).toList();
+    }
+
+    /** Stores the edition and owes it to that many readers. */
+    DeliveryFixture owedTo(int readers) {
+        withEdition();
+        addresses(readers).forEach(some -> subscribers.add(NEWSLETTER, new EmailAddress(some), "test"));
+        ledger.fanOut(EDITION, NEWSLETTER, clock.instant().plus(EXPIRES));
+        return this;
+    }
+
+    Dispatcher dispatcher(Smtp smtp) {
+        return dispatcher(smtp, Owner.ofThisProcess());
+    }
+
+    Dispatcher dispatcher(Smtp smtp, Owner owner) {
+        Backoff backoff = new Backoff(Duration.ofMinutes(5), Duration.ofHours(4), new Random(1));
+        SmtpRelay relay = new SmtpRelay(smtp, composer.sender());
+        return new Dispatcher(new DeliveryParts(ledger, composer, relay, backoff), smtp.connections(), owner, clock);
+    }
+
+    DispatchReport deliver(Smtp smtp, Reach reach) {
+        return dispatcher(smtp).deliver(mail(), reach, (done, total) -> {});
+    }
+
+    long count(DeliveryState state) {
+        return ledger.counts(EDITION).of(state);
+    }
+
+    String subscriberId(String address) {
+        return database.read(handle -> handle.createQuery("select id from subscriber where email = :email")
+                .bind("email", address)
+                .mapTo(String.class)
+                .one());
+    }
+
+    Optional<Instant> nextAttempt() {
+        return ledger.nextAttempt(EDITION);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
