@@ -1,0 +1,44 @@
+package org.broadsheet.web;
+
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.broadsheet.edition.Templates;
+
+/** Answers requests with pages made from {@code templates/web/}. */
+public final class PageTemplates {
+    private final Templates templates;
+
+    public PageTemplates(Templates templates) {
+        this.templates = templates;
+    }
+
+    /** Answers with a page in a language. */
+    void show(Context context, String name, Locale language, Map<String, Object> variables) {
+        Map<String, Object> all = new HashMap<>(variables);
+        all.put("language", templates.messages().in(language).texts().toLanguageTag());
+        html(context, templates.render("web/" + name + ".html", language, all));
+    }
+
+    /** Answers with HTML as it stands. */
+    static void html(Context context, String html) {
+        context.contentType("text/html; charset=utf-8").result(html);
+    }
+
+    /** The text of a file in {@code templates/}. */
+    String file(String name) {
+        return templates.file(name);
+    }
+
+    /** Answers with a short page that says what is wrong, in the language of the reader's browser. */
+    void showProblem(Context context, int status, String text) {
+        context.status(status);
+        Locale language = Optional.ofNullable(context.header("Accept-Language"))
+                .filter(header -> header.length() < 200)
+                .map(header -> Locale.forLanguageTag(header.split("[,;]", 2)[0].strip()))
+                .orElse(Locale.ENGLISH);
+        show(context, "problem", language, Map.of("text", text));
+    }
+}
