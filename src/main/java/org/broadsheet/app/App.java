@@ -1,0 +1,225 @@
+package org.broadsheet.app;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.broadsheet.article.ArticleReader;
+import org.broadsheet.article.ArticleStore;
+import org.broadsheet.article.Collecting;
+import org.broadsheet.config.Configuration;
+import org.broadsheet.config.Installation;
+import org.broadsheet.config.ListenAddress;
+import org.broadsheet.config.Secret;
+import org.broadsheet.delivery.Backoff;
+import org.broadsheet.delivery.DeliveryParts;
+import org.broadsheet.delivery.Dispatcher;
+import org.broadsheet.delivery.LedgerStore;
+import org.broadsheet.delivery.Owner;
+import org.broadsheet.delivery.SmtpRelay;
+import org.broadsheet.edition.EditionMaker;
+import org.broadsheet.edition.EditionRenderer;
+import org.broadsheet.edition.EditionStore;
+import org.broadsheet.edition.Templates;
+import org.broadsheet.feed.FeedCollector;
+import org.broadsheet.feed.FeedFetcher;
+import org.broadsheet.feed.FeedParser;
+import org.broadsheet.feed.FeedStore;
+import org.broadsheet.mail.MessageComposer;
+import org.broadsheet.net.Http;
+import org.broadsheet.net.HttpLimits;
+import org.broadsheet.store.Database;
+import org.broadsheet.story.SimilarStories;
+import org.broadsheet.subscriber.CsvImport;
+import org.broadsheet.subscriber.SigningKeyStore;
+import org.broadsheet.subscriber.SubscriberStore;
+import org.broadsheet.subscriber.UnsubscribeLinks;
+import org.broadsheet.topic.KeywordTopics;
+import org.broadsheet.web.ArchivePages;
+import org.broadsheet.web.PageTemplates;
+import org.broadsheet.web.Pages;
+import org.broadsheet.web.UnsubscribePages;
+import org.broadsheet.web.WebServer;
+
+/**
+ * The composition root: every object of the program is built here, in the order the data flows, and closed in reverse.
+ *
+ * <p>Opening it opens the database; nothing is fetched or sent before somebody asks.
+ */
+public final class App implements AutoCloseable {
+    private final Configuration configuration;
+    private final Clock clock;
+    private final Database database;
+    private final Http http;
+    private final FeedCollector feedCollector;
+    private final Templates templates;
+    private final EditionRenderer renderer;
+    private final EditionStore editions;
+    private final SubscriberStore subscribers;
+    private final UnsubscribeLinks links;
+    private final MessageComposer composer;
+    private final LedgerStore ledger;
+    private final SmtpRelay relay;
+    private final Dispatcher dispatcher;
+    private final Pipeline pipeline;
+
+    /** Builds everything for a configuration that was found sound. */
+    public App(Layout layout, Configuration configuration, Clock clock) {
+        Installation installation = configuration.installation();
+        this.configuration = configuration;
+        this.clock = clock;
+        this.database = open(installation.database());
+        this.http = new Http(limits(installation.fetch()));
+        FeedFetcher fetcher =
+                new FeedFetcher(http, installation.fetch().maxSize().bytes(), new FeedParser(), clock);
+
+        FeedStore feeds = new FeedStore(database);
+        ArticleStore articles = new ArticleStore(database);
+        Collecting collecting = new Collecting(database, feeds, articles, new ArticleReader(clock), clock);
+        this.feedCollector =
+                new FeedCollector(fetcher, feeds, installation.fetch().parallel());
+        Collector collector = new Collector(feedCollector, collecting);
+
+        URI webUrl = installation.web().url();
+        this.templates = new Templates(layout.templates(), layout.overrides());
+        this.renderer = new EditionRenderer(templates, installation.publisher(), webUrl);
+        this.editions = new EditionStore(database);
+        EditionMaker maker = new EditionMaker(
+                new EditionMaker.Parts(articles, feeds, editions, new KeywordTopics(), new SimilarStories()),
+                this::titleOfMore,
+                App::newId);
+
+        this.subscribers = new SubscriberStore(database, App::newId, clock);
+        Secret secret = installation.web().secret();
+        SigningKeyStore keys = new SigningKeyStore(database, new SecureRandom());
+        this.links = new UnsubscribeLinks(() -> keys.key(secret), webUrl);
+        this.composer = new MessageComposer(installation.publisher(), links, clock);
+
+        this.ledger = new LedgerStore(database, clock);
+        this.relay = new SmtpRelay(installation.smtp(), composer.sender());
+        Installation.Retry retry = installation.retry();
+        Backoff backoff = new Backoff(retry.first(), retry.longest(), new Random());
+        this.dispatcher = new Dispatcher(
+                new DeliveryParts(ledger, composer, relay, backoff),
+                installation.smtp().connections(),
+                Owner.ofThisProcess(),
+                clock);
+
+        this.pipeline = new Pipeline(
+                new Pipeline.Stages(collector, maker, renderer, editions, subscribers, ledger, dispatcher),
+                retry.expires(),
+                clock);
+    }
+
+    private static Database open(Installation.Database settings) {
+        return Database.open(
+                settings.url().jdbc(),
+                settings.username().orElse(""),
+                settings.password().map(Secret::value).orElse(""));
+    }
+
+    private static HttpLimits limits(Installation.Fetch fetch) {
+        Set<String> allowed = fetch.allowHosts().stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return new HttpLimits(
+                fetch.userAgent(), fetch.timeout(), fetch.maxSize().bytes(), allowed);
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    private String titleOfMore(Locale language) {
+        return templates.messages().in(language).text("more");
+    }
+
+    /** The whole product: collect, publish, deliver. */
+    public Pipeline pipeline() {
+        return pipeline;
+    }
+
+    /** Writes previews. */
+    public PreviewFiles previewFiles() {
+        return new PreviewFiles(composer, links);
+    }
+
+    /** Mails one edition to one address, past the ledger. */
+    public TestMail testMail() {
+        return new TestMail(composer, relay);
+    }
+
+    /**
+     * Starts serving the pages for readers, and others beside them.
+     *
+     * @throws org.broadsheet.Failure when the address is taken
+     */
+    public WebServer serve(ListenAddress listen, Pages... others) {
+        PageTemplates pageTemplates = new PageTemplates(templates);
+        PublicPages readers = new PublicPages(configuration, editions, subscribers, links);
+        List<Pages> pages = new ArrayList<>(
+                List.of(new UnsubscribePages(readers, pageTemplates), new ArchivePages(readers, pageTemplates)));
+        pages.addAll(List.of(others));
+        return new WebServer(listen, pageTemplates, pages, clock);
+    }
+
+    /** Makes pages from the templates. */
+    public PageTemplates pageTemplates() {
+        return new PageTemplates(templates);
+    }
+
+    /** Looks for what would go wrong. */
+    public Checks checks() {
+        return new Checks(configuration, renderer, feedCollector, relay);
+    }
+
+    /** Adds the addresses of files. */
+    public CsvImport csvImport() {
+        return new CsvImport(subscribers);
+    }
+
+    public SubscriberStore subscribers() {
+        return subscribers;
+    }
+
+    public EditionStore editions() {
+        return editions;
+    }
+
+    public LedgerStore ledger() {
+        return ledger;
+    }
+
+    public UnsubscribeLinks links() {
+        return links;
+    }
+
+    /** The database's file or server, for messages. */
+    public String databaseName() {
+        return database.name();
+    }
+
+    /** Lets the mails in flight finish and begins no other; returns at once. */
+    public void stopDelivering() {
+        dispatcher.stop();
+    }
+
+    /** Waits, after {@link #stopDelivering}, until nothing is in flight. */
+    public boolean awaitIdle(Duration longest) throws InterruptedException {
+        return dispatcher.awaitIdle(longest);
+    }
+
+    @Override
+    public void close() {
+        dispatcher.stop();
+        http.close();
+        database.close();
+    }
+}

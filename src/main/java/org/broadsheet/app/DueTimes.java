@@ -1,0 +1,36 @@
+package org.broadsheet.app;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.broadsheet.config.Newsletter;
+import org.broadsheet.config.Schedule;
+import org.broadsheet.schedule.FireTimes;
+
+/** Says for which due time an edition is the one of now. */
+public final class DueTimes {
+    private DueTimes() {}
+
+    /**
+     * The last time, up to an instant, at which the newsletter was due; the start of the day (UTC) for one without a
+     * schedule, so that it comes at most once a day; empty for one that was never due yet.
+     */
+    public static Optional<Instant> latest(Newsletter newsletter, Instant at) {
+        return newsletter
+                .schedule()
+                .map(schedule -> new FireTimes(schedule).latest(at))
+                .orElseGet(() -> Optional.of(at.truncatedTo(ChronoUnit.DAYS)));
+    }
+
+    /** When the newsletter is due next; empty for one without a schedule, or whose last time has passed. */
+    public static Optional<Instant> next(Newsletter newsletter, Instant after) {
+        return newsletter.schedule().flatMap(schedule -> new FireTimes(schedule).next(after));
+    }
+
+    /** The time zone that the newsletter's times are told in. */
+    public static ZoneId zone(Newsletter newsletter) {
+        return newsletter.schedule().map(Schedule::timeZone).orElse(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,148 @@
+package org.broadsheet.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.broadsheet.Failure;
+import org.broadsheet.config.Configuration;
+import org.broadsheet.config.Newsletter;
+import org.broadsheet.config.Schedule;
+import org.broadsheet.delivery.DispatchReport;
+import org.broadsheet.delivery.OpenEdition;
+import org.broadsheet.delivery.Reach;
+import org.broadsheet.edition.StoredEdition;
+import org.broadsheet.schedule.Runs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the service does when a newsletter is due, and with deliveries that are still open afterwards. */
+final class EditionRuns implements Runs {
+    private static final Logger LOG = LoggerFactory.getLogger(EditionRuns.class);
+
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofMinutes(5);
+
+    private final App app;
+    private final Configuration configuration;
+    private final Clock clock;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
+    private final Map<String, Unmade> unmade = new ConcurrentHashMap<>();
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
+
+    EditionRuns(App app, Configuration configuration, Clock clock) {
+        this.app = app;
+        this.configuration = configuration;
+        this.clock = clock;
+    }
+
+    /** An edition that failed to be made, to be tried again. */
+    private record Unmade(Instant scheduledFor, Instant nextTry) {}
+
+    @Override
+    public void run(String newsletterId, Instant scheduledFor) throws InterruptedException {
+        Newsletter newsletter = configuration.newsletter(newsletterId).orElseThrow();
+        synchronized (locks.computeIfAbsent(newsletterId, id -> new Object())) {
+            unmade.remove(newsletterId);
+            try {
+                makeAndDeliver(newsletter, scheduledFor);
+            } catch (Failure failure) {
+                tryAgain(newsletter, scheduledFor, failure);
+            }
+        }
+    }
+
+    /** An outage at seven must not cost the day's edition, as long as the grace lasts. */
+    private void tryAgain(Newsletter newsletter, Instant scheduledFor, Failure failure) {
+        Instant next = clock.instant().plus(TRY_AGAIN_AFTER);
+        Duration grace = newsletter.schedule().map(Schedule::grace).orElse(Duration.ZERO);
+        if (next.isAfter(scheduledFor.plus(grace))) {
+            throw failure;
+        }
+        unmade.put(newsletter.id(), new Unmade(scheduledFor, next));
+        LOG.error("{}: {}; tried again at {}", newsletter.id(), failure.getMessage(), next);
+    }
+
+    private void makeAndDeliver(Newsletter newsletter, Instant scheduledFor) throws InterruptedException {
+        if (app.pipeline().published(newsletter, scheduledFor).isEmpty()) {
+            collect(newsletter);
+        }
+        Optional<StoredEdition> edition = app.pipeline().publish(newsletter, scheduledFor, clock.instant());
+        if (edition.isEmpty()) {
+            LOG.info("{}: nothing new to tell, so no edition is made", newsletter.id());
+            return;
+        }
+        LOG.info(
+                "{}: edition {} \"{}\"",
+                newsletter.id(),
+                edition.get().id(),
+                edition.get().rendered().subject());
+        deliver(edition.get());
+    }
+
+    private void collect(Newsletter newsletter) throws InterruptedException {
+        CollectReport report = app.pipeline().collect(List.of(newsletter), CollectProgress.SILENT);
+        report.problems().forEach((feed, problem) -> LOG.warn("{}: feed {}: {}", newsletter.id(), feed, problem));
+        LOG.info(
+                "{}: {} feeds read, {} failed, {} new articles",
+                newsletter.id(),
+                report.read(),
+                report.problems().size(),
+                report.added());
+        if (report.allFailed()) {
+            throw new Failure("no feed could be read; is this machine connected to the network?");
+        }
+    }
+
+    /** Goes on with what failed before, editions and deliveries; called again and again while the service runs. */
+    void goOn() throws InterruptedException {
+        for (Map.Entry<String, Unmade> entry : unmade.entrySet()) {
+            if (!entry.getValue().nextTry().isAfter(clock.instant())) {
+                run(entry.getKey(), entry.getValue().scheduledFor());
+            }
+        }
+        for (OpenEdition open : app.ledger().openEditions()) {
+            Instant due = notBefore.getOrDefault(open.editionId(), open.nextAttempt());
+            if (!due.isAfter(clock.instant())) {
+                app.editions().find(open.editionId()).ifPresent(this::deliver);
+            }
+        }
+    }
+
+    /** A schedule's run and {@link #goOn} may come to the same edition; one of them is enough. */
+    private void deliver(StoredEdition edition) {
+        if (!underWay.add(edition.id())) {
+            return;
+        }
+        try {
+            note(edition, app.pipeline().deliver(edition, Reach.DUE, (done, total) -> {}));
+        } finally {
+            underWay.remove(edition.id());
+        }
+    }
+
+    private void note(StoredEdition edition, DispatchReport report) {
+        LOG.info(
+                "{}: {} sent, {} refused, {} deferred, {} open",
+                edition.newsletter(),
+                report.sent(),
+                report.failed(),
+                report.deferred(),
+                report.open());
+        notBefore.remove(edition.id());
+        report.relayProblem().ifPresent(problem -> {
+            Instant next = report.nextRetry().orElse(clock.instant());
+            notBefore.put(edition.id(), next);
+            LOG.error(
+                    "{}: {}; {} deliveries are kept and tried again at {}",
+                    edition.newsletter(),
+                    problem,
+                    report.open(),
+                    next);
+        });
+    }
+}

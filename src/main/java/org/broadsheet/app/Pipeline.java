@@ -1,0 +1,125 @@
+package org.broadsheet.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.broadsheet.config.Newsletter;
+import org.broadsheet.delivery.DeliveryProgress;
+import org.broadsheet.delivery.DispatchReport;
+import org.broadsheet.delivery.Dispatcher;
+import org.broadsheet.delivery.LedgerStore;
+import org.broadsheet.delivery.Reach;
+import org.broadsheet.edition.EditionMaker;
+import org.broadsheet.edition.EditionMaker.Draft;
+import org.broadsheet.edition.EditionRenderer;
+import org.broadsheet.edition.EditionStore;
+import org.broadsheet.edition.RenderedEdition;
+import org.broadsheet.edition.StoredEdition;
+import org.broadsheet.mail.EditionMail;
+import org.broadsheet.subscriber.SubscriberStore;
+
+/**
+ * The whole product on one page: {@link #collect}, {@link #publish}, {@link #deliver}.
+ *
+ * <p>Each step may be run again at any time, by anybody: an article is stored once, an edition is made once for each due
+ * time, a delivery is owed once.
+ */
+public final class Pipeline {
+    private final Stages stages;
+    private final Duration expires;
+    private final Clock clock;
+
+    /** The stages that the pipeline joins, in the order the data flows. */
+    record Stages(
+            Collector collector,
+            EditionMaker maker,
+            EditionRenderer renderer,
+            EditionStore editions,
+            SubscriberStore subscribers,
+            LedgerStore ledger,
+            Dispatcher dispatcher) {}
+
+    /** @param expires how long after its edition was made a delivery is given up */
+    Pipeline(Stages stages, Duration expires, Clock clock) {
+        this.stages = stages;
+        this.expires = expires;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads the feeds of newsletters into the store.
+     *
+     * @throws InterruptedException when the thread is interrupted; what was read by then is stored
+     */
+    public CollectReport collect(Collection<Newsletter> newsletters, CollectProgress progress)
+            throws InterruptedException {
+        return stages.collector().collect(newsletters, progress);
+    }
+
+    /** What an edition would hold at an instant, from what is stored; keeps nothing. */
+    public Draft preview(Newsletter newsletter, Instant at) {
+        return stages.maker().preview(newsletter, at);
+    }
+
+    /** How an edition would look; keeps nothing. */
+    public RenderedEdition render(Draft draft) {
+        return stages.renderer().render(draft.edition());
+    }
+
+    /** The edition that was made for a due time, if there is one. */
+    public Optional<StoredEdition> published(Newsletter newsletter, Instant scheduledFor) {
+        return stages.editions().find(newsletter.id(), scheduledFor);
+    }
+
+    /**
+     * Makes the edition of a due time and writes down to whom it is owed, unless that is done already.
+     *
+     * @return the edition; empty when there is nothing to tell, and so none is made
+     */
+    public Optional<StoredEdition> publish(Newsletter newsletter, Instant scheduledFor, Instant at) {
+        stages.editions().newest(newsletter.id(), 1).forEach(last -> owe(newsletter, last));
+        Optional<StoredEdition> edition = published(newsletter, scheduledFor)
+                .or(() -> Optional.of(stages.maker().make(newsletter, scheduledFor, at))
+                        .filter(draft -> !draft.edition().isEmpty())
+                        .map(draft -> stages.editions().keep(draft.edition(), render(draft))));
+        edition.ifPresent(made -> owe(newsletter, made));
+        return edition;
+    }
+
+    /**
+     * Writes down to whom an edition is owed, once. For the last edition too: the process may have been killed between
+     * keeping it and this, and no later edition tells again what it carries.
+     */
+    private void owe(Newsletter newsletter, StoredEdition edition) {
+        stages.subscribers().keepInStep(newsletter);
+        stages.ledger().fanOut(edition.id(), newsletter.id(), clock.instant().plus(expires));
+    }
+
+    /**
+     * Delivers what is still owed of an edition, and returns when nothing more can be done for now.
+     *
+     * @param reach whether deliveries that wait for another try are tried at once
+     */
+    public DispatchReport deliver(StoredEdition edition, Reach reach, DeliveryProgress progress) {
+        return stages.dispatcher().deliver(mail(edition), reach, progress);
+    }
+
+    /** The newsletter's editions that are not delivered to everybody yet, oldest first. */
+    public List<StoredEdition> openEditions(Newsletter newsletter) {
+        return stages.ledger().openEditions().stream()
+                .filter(open -> open.newsletter().equals(newsletter.id()))
+                .flatMap(open -> stages.editions().find(open.editionId()).stream())
+                .sorted(Comparator.comparing(StoredEdition::scheduledFor))
+                .toList();
+    }
+
+    /** An edition as the mail stage takes it. */
+    static EditionMail mail(StoredEdition edition) {
+        return new EditionMail(
+                edition.id(), edition.newsletter(), edition.title(), edition.language(), edition.rendered());
+    }
+}

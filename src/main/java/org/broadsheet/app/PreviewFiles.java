@@ -1,0 +1,76 @@
+package org.broadsheet.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.broadsheet.Failure;
+import org.broadsheet.config.EmailAddress;
+import org.broadsheet.edition.Edition;
+import org.broadsheet.edition.EditionJson;
+import org.broadsheet.edition.Marks;
+import org.broadsheet.edition.RenderedEdition;
+import org.broadsheet.mail.EditionMail;
+import org.broadsheet.mail.MessageComposer;
+import org.broadsheet.mail.Recipient;
+import org.broadsheet.subscriber.UnsubscribeLinks;
+
+/** Writes an edition to files, as one imagined reader would get it. */
+public final class PreviewFiles {
+    private static final Recipient READER = new Recipient("preview", new EmailAddress("reader@example.org"));
+
+    private final MessageComposer composer;
+    private final UnsubscribeLinks links;
+    private final EditionJson json = new EditionJson();
+
+    PreviewFiles(MessageComposer composer, UnsubscribeLinks links) {
+        this.composer = composer;
+        this.links = links;
+    }
+
+    /**
+     * Writes {@code NEWSLETTER.html}, {@code .txt}, {@code .eml} and {@code .json}, over those of the last preview.
+     *
+     * @return the four files
+     * @throws Failure when they cannot be written
+     */
+    public List<Path> write(Path folder, Edition edition, RenderedEdition rendered) {
+        EditionMail mail = mail(edition, rendered);
+        return List.of(
+                write(
+                        folder,
+                        edition,
+                        ".html",
+                        personal(edition, rendered.html()).getBytes(StandardCharsets.UTF_8)),
+                write(
+                        folder,
+                        edition,
+                        ".txt",
+                        personal(edition, rendered.plain()).getBytes(StandardCharsets.UTF_8)),
+                write(folder, edition, ".eml", composer.eml(mail, READER)),
+                write(folder, edition, ".json", json.write(edition).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** An edition that is not kept, as the mail stage takes it. */
+    static EditionMail mail(Edition edition, RenderedEdition rendered) {
+        return new EditionMail(edition.id(), edition.newsletter(), edition.title(), edition.language(), rendered);
+    }
+
+    private String personal(Edition edition, String text) {
+        Marks marks = Marks.of(edition.id());
+        URI link = links.link(edition.newsletter(), READER.subscriberId());
+        return text.replace(marks.address(), READER.address().text()).replace(marks.unsubscribe(), link.toString());
+    }
+
+    private static Path write(Path folder, Edition edition, String ending, byte[] bytes) {
+        Path file = folder.resolve(edition.newsletter() + ending);
+        try {
+            Files.createDirectories(folder);
+            return Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new Failure("the preview cannot be written to " + file + ": " + e, e);
+        }
+    }
+}

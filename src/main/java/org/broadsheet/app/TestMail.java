@@ -1,0 +1,45 @@
+package org.broadsheet.app;
+
+import org.broadsheet.Failure;
+import org.broadsheet.config.EmailAddress;
+import org.broadsheet.delivery.SmtpOutcome;
+import org.broadsheet.delivery.SmtpRelay;
+import org.broadsheet.edition.Edition;
+import org.broadsheet.edition.RenderedEdition;
+import org.broadsheet.mail.MessageComposer;
+import org.broadsheet.mail.Recipient;
+
+/** Mails an edition to one address for a look at it; no ledger knows of it. */
+public final class TestMail {
+    private final MessageComposer composer;
+    private final SmtpRelay relay;
+
+    TestMail(MessageComposer composer, SmtpRelay relay) {
+        this.composer = composer;
+        this.relay = relay;
+    }
+
+    /**
+     * Sends it.
+     *
+     * @throws Failure when the mail server does not take it
+     */
+    public void send(Edition edition, RenderedEdition rendered, EmailAddress to) {
+        SmtpOutcome outcome = relay.sendOne(
+                composer, composer.prepare(PreviewFiles.mail(edition, rendered)), new Recipient("preview", to));
+        if (!(outcome instanceof SmtpOutcome.Accepted)) {
+            throw new Failure(
+                    "mail server " + relay.name() + " did not take the mail to " + to + ": " + reason(outcome));
+        }
+    }
+
+    private static String reason(SmtpOutcome outcome) {
+        if (outcome instanceof SmtpOutcome.Refused refused) {
+            return refused.reply();
+        }
+        if (outcome instanceof SmtpOutcome.Deferred deferred) {
+            return deferred.reply() + "; try again later";
+        }
+        return outcome instanceof SmtpOutcome.Broken broken ? broken.message() : "";
+    }
+}

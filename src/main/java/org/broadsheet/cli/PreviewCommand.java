@@ -1,0 +1,112 @@
+package org.broadsheet.cli;
+
+import java.awt.Desktop;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.broadsheet.app.App;
+import org.broadsheet.app.CollectReport;
+import org.broadsheet.config.Configuration;
+import org.broadsheet.config.EmailAddress;
+import org.broadsheet.config.Newsletter;
+import org.broadsheet.edition.EditionMaker.Draft;
+import org.broadsheet.edition.RenderedEdition;
+import org.broadsheet.edition.Section;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows what the next edition would be, before anyone gets it. */
+@Command(
+        name = "preview",
+        description = "Fetches, groups and renders; writes files and sends nothing.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Example: broadsheet preview morning --out /tmp/preview --open",
+            "Writes NEWSLETTER.html, .txt, .eml and .json for each newsletter."
+        })
+final class PreviewCommand implements Callable<Integer> {
+    @Mixin
+    private final Options options;
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "NEWSLETTER", description = "The ids of newsletters; all of them without it.")
+    private List<String> ids = new ArrayList<>();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the files go; ${DEFAULT-VALUE} without it.")
+    private Path out = Path.of("preview");
+
+    @Option(names = "--at", paramLabel = "INSTANT", description = "As if it were then, such as 2026-11-23T06:00:00Z.")
+    private @Nullable Instant at;
+
+    @Option(names = "--open", description = "Open the pages in the browser.")
+    private boolean open;
+
+    @Option(names = "--to", paramLabel = "ADDRESS", description = "Mail it, to this one address.")
+    private @Nullable EmailAddress to;
+
+    PreviewCommand(Options options, Terminal terminal) {
+        this.options = options;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Configuration configuration = options.configuration();
+        List<Newsletter> newsletters = options.newsletters(configuration, ids);
+        Clock clock = Clock.systemUTC();
+        try (App app = options.app(configuration, clock)) {
+            CollectReport report = FeedProgress.collect(app.pipeline(), newsletters, terminal);
+            // Not before the feeds are read: what has no date counts from when it was first seen.
+            Instant when = Optional.ofNullable(at).orElseGet(clock::instant);
+            for (Newsletter newsletter : newsletters) {
+                preview(app, newsletter, when);
+            }
+            return report.allFailed() ? Main.FAILED : Main.DONE;
+        }
+    }
+
+    private void preview(App app, Newsletter newsletter, Instant when) {
+        Draft draft = app.pipeline().preview(newsletter, when);
+        RenderedEdition rendered = app.pipeline().render(draft);
+        List<Path> files = app.previewFiles().write(out, draft.edition(), rendered);
+        summarize(newsletter, draft, rendered);
+        terminal.out().println("  written: " + files.get(0) + ", .txt, .eml, .json");
+        if (to != null) {
+            app.testMail().send(draft.edition(), rendered, to);
+            terminal.out().println("  mailed to " + to);
+        }
+        if (open) {
+            open(files.get(0));
+        }
+    }
+
+    private void summarize(Newsletter newsletter, Draft draft, RenderedEdition rendered) {
+        PrintStream out = terminal.out();
+        long stories = draft.edition().stories().count();
+        out.println(newsletter.id() + ": " + stories + " of " + draft.considered() + " recent articles' stories kept"
+                + (draft.edition().isEmpty() ? "; nothing new, so no edition would be sent" : ""));
+        out.println("  subject: " + rendered.subject());
+        for (Section section : draft.edition().sections()) {
+            out.printf("  %-32s %3d%n", section.title(), section.stories().size());
+        }
+    }
+
+    private void open(Path page) {
+        try {
+            Desktop.getDesktop().browse(page.toAbsolutePath().toUri());
+        } catch (IOException | UnsupportedOperationException e) {
+            terminal.err().println("no browser can be opened here; open " + page.toAbsolutePath() + " yourself");
+        }
+    }
+}

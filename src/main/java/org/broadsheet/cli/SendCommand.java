@@ -1,0 +1,179 @@
+package org.broadsheet.cli;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.broadsheet.app.App;
+import org.broadsheet.app.DueTimes;
+import org.broadsheet.config.Configuration;
+import org.broadsheet.config.Newsletter;
+import org.broadsheet.delivery.DispatchReport;
+import org.broadsheet.delivery.Reach;
+import org.broadsheet.edition.EditionMaker.Draft;
+import org.broadsheet.edition.StoredEdition;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes the edition that is due now and delivers it; run again, it goes on where it stopped. */
+@Command(
+        name = "send",
+        description = "Makes the edition due now and delivers it; run again, it resumes and sends nothing twice.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Example: broadsheet send morning",
+            "Ctrl-C finishes the mails in flight; the next send goes on with the rest."
+        })
+final class SendCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    @Mixin
+    private final Options options;
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "NEWSLETTER", description = "The ids of newsletters; all of them without it.")
+    private List<String> ids = new ArrayList<>();
+
+    @Option(names = "--dry-run", description = "Show what would be sent to how many, and send nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--at", paramLabel = "INSTANT", description = "As if it were then, such as 2026-11-23T06:00:00Z.")
+    private @Nullable Instant at;
+
+    SendCommand(Options options, Terminal terminal) {
+        this.options = options;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Configuration configuration = options.configuration();
+        List<Newsletter> newsletters = options.newsletters(configuration, ids);
+        Clock clock = Clock.systemUTC();
+        return StopOnSignal.guard(PATIENCE, signal -> {
+            try (App app = options.app(configuration, clock)) {
+                signal.calls(app::stopDelivering);
+                return send(app, newsletters, () -> Optional.ofNullable(at).orElseGet(clock::instant));
+            }
+        });
+    }
+
+    private int send(App app, List<Newsletter> newsletters, Supplier<Instant> now) throws InterruptedException {
+        Instant asked = now.get();
+        List<Newsletter> unmade = newsletters.stream()
+                .filter(newsletter -> DueTimes.latest(newsletter, asked)
+                        .filter(due -> app.pipeline().published(newsletter, due).isEmpty())
+                        .isPresent())
+                .toList();
+        boolean read = unmade.isEmpty()
+                || !FeedProgress.collect(app.pipeline(), unmade, terminal).allFailed();
+        boolean done = read;
+        // The edition is made now: what came in while the feeds were read belongs to it.
+        Instant made = now.get();
+        for (Newsletter newsletter : newsletters) {
+            done &= send(app, newsletter, made);
+        }
+        return done ? Main.DONE : Main.FAILED;
+    }
+
+    private boolean send(App app, Newsletter newsletter, Instant when) {
+        Optional<Instant> due = DueTimes.latest(newsletter, when);
+        if (due.isEmpty()) {
+            terminal.out().println(newsletter.id() + ": not due yet" + next(newsletter, when));
+            return true;
+        }
+        if (dryRun) {
+            return rehearse(app, newsletter, due.get(), when);
+        }
+        boolean resumed = app.pipeline().published(newsletter, due.get()).isPresent();
+        Optional<StoredEdition> edition = app.pipeline().publish(newsletter, due.get(), when);
+        if (edition.isEmpty()) {
+            sayNothingNew(newsletter, when);
+        }
+        boolean done = true;
+        for (StoredEdition open : app.pipeline().openEditions(newsletter)) {
+            done &= deliver(app, newsletter, open);
+        }
+        if (resumed && done && edition.isPresent()) {
+            String time = time(edition.get().scheduledFor(), DueTimes.zone(newsletter));
+            terminal.out()
+                    .println(newsletter.id() + ": the edition of " + time + " is delivered" + next(newsletter, when));
+        }
+        return done;
+    }
+
+    private void sayNothingNew(Newsletter newsletter, Instant when) {
+        terminal.out().println(newsletter.id() + ": nothing new to tell, so no edition" + next(newsletter, when));
+    }
+
+    private boolean rehearse(App app, Newsletter newsletter, Instant due, Instant when) {
+        Optional<StoredEdition> made = app.pipeline().published(newsletter, due);
+        if (made.isPresent()) {
+            long open = app.ledger().counts(made.get().id()).open();
+            terminal.out().println(newsletter.id() + ": the edition is made; " + open + " deliveries are open");
+            return true;
+        }
+        Draft draft = app.pipeline().preview(newsletter, when);
+        if (draft.edition().isEmpty()) {
+            sayNothingNew(newsletter, when);
+            return true;
+        }
+        app.subscribers().keepInStep(newsletter);
+        terminal.out()
+                .println(newsletter.id() + ": would send "
+                        + draft.edition().stories().count() + " stories to "
+                        + app.subscribers().counts(newsletter.id()).confirmed() + " subscribers: \""
+                        + app.pipeline().render(draft).subject() + "\"");
+        return true;
+    }
+
+    private boolean deliver(App app, Newsletter newsletter, StoredEdition edition) {
+        DispatchReport report;
+        try (ProgressBar bar = new ProgressBar(terminal, "Sending " + newsletter.id())) {
+            report = app.pipeline().deliver(edition, Reach.ALL, (done, total) -> bar.show(done, total, ""));
+        }
+        ZoneId zone = DueTimes.zone(newsletter);
+        terminal.out()
+                .println(newsletter.id() + ": edition of " + time(edition.scheduledFor(), zone) + " \""
+                        + edition.rendered().subject() + "\": " + report.sent() + " sent, " + report.failed()
+                        + " refused, "
+                        + report.deferred() + " deferred, " + report.skipped() + " skipped, " + report.expired()
+                        + " expired");
+        report.relayProblem().ifPresent(terminal.err()::println);
+        if (report.failed() + report.deferred() + report.expired() > 0) {
+            FailedDeliveries.print(app.ledger(), edition, terminal.err());
+        }
+        if (report.open() > 0) {
+            terminal.err()
+                    .println(newsletter.id() + ": " + report.open()
+                            + " deliveries are kept; run `broadsheet send " + newsletter.id() + "` again to go on"
+                            + report.nextRetry()
+                                    .map(next -> ", best after " + time(next, zone))
+                                    .orElse(""));
+        }
+        return report.failed() + report.expired() + report.open() == 0;
+    }
+
+    private static String next(Newsletter newsletter, Instant when) {
+        return DueTimes.next(newsletter, when)
+                .map(next -> "; the next one is due " + time(next, DueTimes.zone(newsletter)))
+                .orElse("");
+    }
+
+    private static String time(Instant instant, ZoneId zone) {
+        return TIME.format(instant.atZone(zone)) + " " + zone;
+    }
+}

@@ -1,0 +1,88 @@
+package org.broadsheet.cli;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.broadsheet.app.App;
+import org.broadsheet.app.DueTimes;
+import org.broadsheet.config.Configuration;
+import org.broadsheet.config.Newsletter;
+import org.broadsheet.delivery.LedgerCounts;
+import org.broadsheet.edition.StoredEdition;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tells what was sent, what failed, and what is due. */
+@Command(
+        name = "status",
+        description = "Tells what was sent, what failed, and what is due.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: broadsheet status --failed"})
+final class StatusCommand implements Callable<Integer> {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final int EDITIONS = 3;
+
+    @Mixin
+    private final Options options;
+
+    private final Terminal terminal;
+
+    @Option(names = "--failed", description = "List who did not get the last editions, and why.")
+    private boolean failed;
+
+    StatusCommand(Options options, Terminal terminal) {
+        this.options = options;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Configuration configuration = options.configuration();
+        Clock clock = Clock.systemUTC();
+        try (App app = options.app(configuration, clock)) {
+            for (Newsletter newsletter : configuration.newsletters()) {
+                show(app, newsletter, clock.instant());
+            }
+        }
+        return Main.DONE;
+    }
+
+    private void show(App app, Newsletter newsletter, Instant now) {
+        String next = DueTimes.next(newsletter, now)
+                .map(due -> "next due " + time(newsletter, due))
+                .orElse("no schedule");
+        terminal.out()
+                .println(newsletter.id() + ": "
+                        + app.subscribers().counts(newsletter.id()).confirmed() + " subscribers; " + next);
+        List<StoredEdition> editions = app.editions().newest(newsletter.id(), EDITIONS);
+        if (editions.isEmpty()) {
+            terminal.out().println("  no edition yet");
+        }
+        for (StoredEdition edition : editions) {
+            terminal.out()
+                    .println("  " + time(newsletter, edition.scheduledFor()) + "  "
+                            + counts(app.ledger().counts(edition.id())) + "  "
+                            + edition.rendered().subject());
+            if (failed) {
+                FailedDeliveries.print(app.ledger(), edition, terminal.out());
+            }
+        }
+    }
+
+    private static String time(Newsletter newsletter, Instant instant) {
+        return TIME.format(instant.atZone(DueTimes.zone(newsletter))) + " " + DueTimes.zone(newsletter);
+    }
+
+    private static String counts(LedgerCounts counts) {
+        String text = counts.byState().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .map(entry -> entry.getValue() + " " + entry.getKey().stored())
+                .collect(Collectors.joining(", "));
+        return text.isEmpty() ? "nobody to send it to" : text;
+    }
+}

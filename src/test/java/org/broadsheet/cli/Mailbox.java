@@ -1,0 +1,98 @@
+package org.broadsheet.cli;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Address;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A mail server that is not ours, and what it got. */
+final class Mailbox implements AutoCloseable {
+    private final GreenMail server;
+
+    private Mailbox(int port) {
+        this.server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+    }
+
+    /** Listens on a free port. */
+    static Mailbox open() {
+        return new Mailbox(0);
+    }
+
+    static Mailbox open(int port) {
+        return new Mailbox(port);
+    }
+
+    int port() {
+        return server.getSmtp().getPort();
+    }
+
+    List<MimeMessage> mails() {
+        return List.of(server.getReceivedMessages());
+    }
+
+    /** Waits until that many mails have come, in all. */
+    boolean waitFor(int mails, Duration longest) {
+        return server.waitForIncomingEmail(longest.toMillis(), mails);
+    }
+
+    /** The mails' text parts; in no order, since several connections bring them. */
+    List<String> texts() {
+        return mails().stream().map(mail -> part(mail, "text/plain")).toList();
+    }
+
+    /** To whom the mails went, in order of the address. */
+    List<String> recipients() {
+        return mails().stream().flatMap(Mailbox::recipients).sorted().toList();
+    }
+
+    private static Stream<String> recipients(MimeMessage mail) {
+        try {
+            return Stream.of(mail.getRecipients(Message.RecipientType.TO)).map(Address::toString);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String header(MimeMessage mail, String name) {
+        try {
+            String value = mail.getHeader(name, null);
+            return value == null ? "" : MimeUtility.unfold(value);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The decoded text of a part of the mail. */
+    static String part(MimeMessage mail, String type) {
+        try {
+            MimeMultipart parts = (MimeMultipart) mail.getContent();
+            for (int i = 0; i < parts.getCount(); i++) {
+                BodyPart part = parts.getBodyPart(i);
+                if (part.isMimeType(type)) {
+                    return String.valueOf(part.getContent());
+                }
+            }
+            return "";
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
