@@ -17,7 +17,8 @@ import org.broadsheet.edition.StoredEdition;
 /** The editions that were made, for everybody to read; nothing in them is of one reader. */
 public final class ArchivePages implements Pages {
     /** The mail brings its own styles and the sources' pictures; nothing else may be loaded, and nothing may run. */
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src *; base-uri 'none'";
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src *; base-uri 'none';"
+            + " form-action 'none'; frame-ancestors 'self'";
 
     private final Archive archive;
     private final PageTemplates templates;

@@ -12,7 +12,8 @@ import org.broadsheet.web.Inbox.Item;
 /** The demo's mailboxes, to click through. */
 public final class InboxPages implements Pages {
     /** A mail is shown as strangers' HTML should be: in a box where nothing runs. */
-    private static final String POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src *";
+    private static final String POLICY = "sandbox allow-popups allow-popups-to-escape-sandbox;"
+            + " default-src 'none'; style-src 'unsafe-inline'; img-src *";
 
     private final Inbox inbox;
     private final PageTemplates templates;
@@ -52,7 +53,8 @@ public final class InboxPages implements Pages {
 
     private void html(Context context) {
         context.header("Content-Security-Policy", POLICY);
-        PageTemplates.html(context, mail(context).html());
+        // In the frame, a link of the mail would lead nowhere.
+        PageTemplates.html(context, mail(context).html().replaceFirst("<head>", "<head><base target=\"_blank\">"));
     }
 
     private Item mail(Context context) {

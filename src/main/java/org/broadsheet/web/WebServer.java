@@ -75,13 +75,22 @@ public final class WebServer implements AutoCloseable {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-store");
-        if (!limit.allows(context.ip())) {
+        if (!limit.allows(client(context))) {
             context.header("Retry-After", String.valueOf(limit.retryAfterSeconds()));
             throw new HttpResponseException(429, "too many requests");
         }
         if (context.contentLength() > LARGEST_BODY) {
             throw new ContentTooLargeResponse();
         }
+    }
+
+    /** Behind a proxy on this machine, the address that the proxy saw; of anybody else, such a header is not believed. */
+    private static String client(Context context) {
+        String forwarded = context.header("X-Forwarded-For");
+        boolean fromProxy = context.ip().equals("127.0.0.1") || context.ip().equals("[0:0:0:0:0:0:0:1]");
+        return fromProxy && forwarded != null
+                ? forwarded.substring(forwarded.lastIndexOf(',') + 1).strip()
+                : context.ip();
     }
 
     private void style(Context context) {
@@ -93,7 +102,8 @@ public final class WebServer implements AutoCloseable {
     private void answerProblems(RoutesConfig routes) {
         routes.exception(HttpResponseException.class, (e, context) -> problem(context, e.getStatus()));
         routes.exception(Exception.class, (e, context) -> {
-            LOG.error("{} {} failed", context.method(), context.path(), e);
+            // Not the path: it may hold a reader's token.
+            LOG.error("a {} request failed", context.method(), e);
             problem(context, 500);
         });
         routes.error(404, context -> problem(context, 404));

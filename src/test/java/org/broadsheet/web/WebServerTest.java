@@ -125,7 +125,10 @@ class WebServerTest {
         HttpResponse<String> html = get("/mail/1/html");
         assertThat(html.body()).isEqualTo("<script>alert(1)</script>");
         assertThat(html.headers().firstValue("Content-Security-Policy"))
-                .hasValueSatisfying(policy -> assertThat(policy).startsWith("sandbox; default-src 'none'"));
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .startsWith("sandbox allow-popups")
+                        .doesNotContain("allow-scripts")
+                        .contains("default-src 'none'"));
         assertThat(get("/mail/1/source").headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
         assertThat(get("/images/ship.jpg").headers().firstValue("Content-Type")).contains("image/jpeg");
@@ -163,6 +166,17 @@ class WebServerTest {
     }
 
     @Test
+    void tellsReadersBehindAProxyApart() throws Exception {
+        HttpResponse<String> answer = forwarded("203.0.113.1");
+        for (int i = 0; i < 300 && answer.statusCode() == 200; i++) {
+            answer = forwarded("203.0.113.1");
+        }
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(forwarded("198.51.100.9, 203.0.113.2").statusCode()).isEqualTo(200);
+        assertThat(forwarded("203.0.113.2, 203.0.113.1").statusCode()).isEqualTo(429);
+    }
+
+    @Test
     void saysWhenTheAddressIsTaken() {
         ListenAddress taken = new ListenAddress("127.0.0.1", server.port());
 
@@ -174,6 +188,12 @@ class WebServerTest {
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> forwarded(String addresses) throws IOException, InterruptedException {
+        HttpRequest request =
+                request("/health/live").header("X-Forwarded-For", addresses).build();
+        return client.send(request, BodyHandlers.ofString());
     }
 
     private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
