@@ -3,7 +3,6 @@ package org.broadsheet.app;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -197,10 +196,6 @@ public final class App implements AutoCloseable {
         return ledger;
     }
 
-    public UnsubscribeLinks links() {
-        return links;
-    }
-
     /** The database's file or server, for messages. */
     public String databaseName() {
         return database.name();
@@ -209,11 +204,6 @@ public final class App implements AutoCloseable {
     /** Lets the mails in flight finish and begins no other; returns at once. */
     public void stopDelivering() {
         dispatcher.stop();
-    }
-
-    /** Waits, after {@link #stopDelivering}, until nothing is in flight. */
-    public boolean awaitIdle(Duration longest) throws InterruptedException {
-        return dispatcher.awaitIdle(longest);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.broadsheet.app;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import org.broadsheet.config.Newsletter;
 import org.broadsheet.delivery.SmtpRelay;
 import org.broadsheet.edition.EditionRenderer;
 import org.broadsheet.feed.FeedCollector;
+import org.broadsheet.feed.FeedUrls;
 import org.broadsheet.feed.FetchOutcome;
 
 /** Finds out before sending what would go wrong then. Changes nothing and sends nothing. */
@@ -74,9 +74,8 @@ public final class Checks {
     }
 
     private List<Finding> feeds(boolean network) throws InterruptedException {
-        List<URI> wanted = urls().stream()
-                .filter(feed -> network || feed.getScheme().equals("file"))
-                .toList();
+        List<URI> wanted =
+                urls().stream().filter(feed -> network || FeedUrls.isFile(feed)).toList();
         Map<URI, Finding> findings = new ConcurrentHashMap<>();
         feeds.collect(wanted, (feed, outcome) -> findings.put(feed, finding(feed, outcome)));
         return wanted.stream().map(findings::get).toList();
@@ -98,7 +97,7 @@ public final class Checks {
     }
 
     private static Finding finding(URI feed, FetchOutcome outcome) {
-        String name = feed.getScheme().equals("file") ? Path.of(feed).toString() : feed.toString();
+        String name = FeedUrls.shown(feed);
         if (outcome instanceof FetchOutcome.Moved moved) {
             return new Finding("feed " + name, Optional.of("it has moved; write " + moved.to() + " instead"));
         }

@@ -3,7 +3,9 @@ package org.broadsheet.app;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Schedule;
@@ -11,7 +13,14 @@ import org.broadsheet.schedule.FireTimes;
 
 /** Says for which due time an edition is the one of now. */
 public final class DueTimes {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
     private DueTimes() {}
+
+    /** An instant as the newsletter's admin reads it: date, time and zone. */
+    public static String shown(Newsletter newsletter, Instant instant) {
+        return TIME.format(instant.atZone(zone(newsletter))) + " " + zone(newsletter);
+    }
 
     /**
      * The last time, up to an instant, at which the newsletter was due; the start of the day (UTC) for one without a
@@ -30,7 +39,7 @@ public final class DueTimes {
     }
 
     /** The time zone that the newsletter's times are told in. */
-    public static ZoneId zone(Newsletter newsletter) {
+    private static ZoneId zone(Newsletter newsletter) {
         return newsletter.schedule().map(Schedule::timeZone).orElse(ZoneOffset.UTC);
     }
 }

@@ -1,7 +1,6 @@
 package org.broadsheet.cli;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.TreeMap;
 import org.broadsheet.app.CollectProgress;
@@ -9,6 +8,7 @@ import org.broadsheet.app.CollectReport;
 import org.broadsheet.app.Pipeline;
 import org.broadsheet.article.Collecting.Collected;
 import org.broadsheet.config.Newsletter;
+import org.broadsheet.feed.FeedUrls;
 
 /** Shows how the reading of feeds goes on, and what came of it. */
 final class FeedProgress implements CollectProgress {
@@ -43,14 +43,10 @@ final class FeedProgress implements CollectProgress {
                         + report.problems().size() + " failed; articles: " + report.articles() + " found, "
                         + report.added() + " new");
         new TreeMap<>(report.problems())
-                .forEach((feed, problem) -> terminal.err().println(shown(feed) + ": " + problem));
+                .forEach((feed, problem) -> terminal.err().println(FeedUrls.shown(feed) + ": " + problem));
         if (report.allFailed()) {
             terminal.err().println("no feed could be read; is this machine connected to the network?");
         }
-    }
-
-    private static String shown(URI feed) {
-        return feed.getScheme().equals("file") ? Path.of(feed).toString() : feed.toString();
     }
 
     @Override

@@ -3,11 +3,8 @@ package org.broadsheet.cli;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -37,7 +34,6 @@ import picocli.CommandLine.Parameters;
         })
 final class SendCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     @Mixin
     private final Options options;
@@ -108,7 +104,7 @@ final class SendCommand implements Callable<Integer> {
             done &= deliver(app, newsletter, open);
         }
         if (resumed && done && edition.isPresent()) {
-            String time = time(edition.get().scheduledFor(), DueTimes.zone(newsletter));
+            String time = DueTimes.shown(newsletter, edition.get().scheduledFor());
             terminal.out()
                     .println(newsletter.id() + ": the edition of " + time + " is delivered" + next(newsletter, when));
         }
@@ -145,9 +141,8 @@ final class SendCommand implements Callable<Integer> {
         try (ProgressBar bar = new ProgressBar(terminal, "Sending " + newsletter.id())) {
             report = app.pipeline().deliver(edition, Reach.ALL, (done, total) -> bar.show(done, total, ""));
         }
-        ZoneId zone = DueTimes.zone(newsletter);
         terminal.out()
-                .println(newsletter.id() + ": edition of " + time(edition.scheduledFor(), zone) + " \""
+                .println(newsletter.id() + ": edition of " + DueTimes.shown(newsletter, edition.scheduledFor()) + " \""
                         + edition.rendered().subject() + "\": " + report.sent() + " sent, " + report.failed()
                         + " refused, "
                         + report.deferred() + " deferred, " + report.skipped() + " skipped, " + report.expired()
@@ -161,7 +156,7 @@ final class SendCommand implements Callable<Integer> {
                     .println(newsletter.id() + ": " + report.open()
                             + " deliveries are kept; run `broadsheet send " + newsletter.id() + "` again to go on"
                             + report.nextRetry()
-                                    .map(next -> ", best after " + time(next, zone))
+                                    .map(next -> ", best after " + DueTimes.shown(newsletter, next))
                                     .orElse(""));
         }
         return report.failed() + report.expired() + report.open() == 0;
@@ -169,11 +164,7 @@ final class SendCommand implements Callable<Integer> {
 
     private static String next(Newsletter newsletter, Instant when) {
         return DueTimes.next(newsletter, when)
-                .map(next -> "; the next one is due " + time(next, DueTimes.zone(newsletter)))
+                .map(next -> "; the next one is due " + DueTimes.shown(newsletter, next))
                 .orElse("");
-    }
-
-    private static String time(Instant instant, ZoneId zone) {
-        return TIME.format(instant.atZone(zone)) + " " + zone;
     }
 }

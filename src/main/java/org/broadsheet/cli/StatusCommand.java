@@ -2,9 +2,7 @@ package org.broadsheet.cli;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.broadsheet.app.App;
@@ -24,7 +22,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {"", "Example: broadsheet status --failed"})
 final class StatusCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final int EDITIONS = 3;
 
     @Mixin
@@ -54,7 +51,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private void show(App app, Newsletter newsletter, Instant now) {
         String next = DueTimes.next(newsletter, now)
-                .map(due -> "next due " + time(newsletter, due))
+                .map(due -> "next due " + DueTimes.shown(newsletter, due))
                 .orElse("no schedule");
         terminal.out()
                 .println(newsletter.id() + ": "
@@ -65,17 +62,13 @@ final class StatusCommand implements Callable<Integer> {
         }
         for (StoredEdition edition : editions) {
             terminal.out()
-                    .println("  " + time(newsletter, edition.scheduledFor()) + "  "
+                    .println("  " + DueTimes.shown(newsletter, edition.scheduledFor()) + "  "
                             + counts(app.ledger().counts(edition.id())) + "  "
                             + edition.rendered().subject());
             if (failed) {
                 FailedDeliveries.print(app.ledger(), edition, terminal.out());
             }
         }
-    }
-
-    private static String time(Newsletter newsletter, Instant instant) {
-        return TIME.format(instant.atZone(DueTimes.zone(newsletter))) + " " + DueTimes.zone(newsletter);
     }
 
     private static String counts(LedgerCounts counts) {

@@ -56,7 +56,7 @@ public final class FeedCollector {
         turn.acquire();
         FetchOutcome outcome;
         try {
-            Validators known = feed.getScheme().equals("file") ? Validators.NONE : store.validators(feed);
+            Validators known = FeedUrls.isFile(feed) ? Validators.NONE : store.validators(feed);
             outcome = fetcher.fetch(feed, known);
         } finally {
             turn.release();
@@ -68,7 +68,7 @@ public final class FeedCollector {
     }
 
     private Semaphore permits(URI feed) {
-        return new Semaphore(feed.getScheme().equals("file") ? parallel : PER_HOST);
+        return new Semaphore(FeedUrls.isFile(feed) ? parallel : PER_HOST);
     }
 
     private static void finish(Future<Boolean> fetch) throws InterruptedException {

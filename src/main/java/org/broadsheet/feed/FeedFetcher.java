@@ -36,7 +36,7 @@ public final class FeedFetcher {
      * @param known what its server said of the version that was read last
      */
     public FetchOutcome fetch(URI url, Validators known) {
-        return url.getScheme().equals("file") ? readFile(url) : readAnswer(url, http.get(url, known));
+        return FeedUrls.isFile(url) ? readFile(url) : readAnswer(url, http.get(url, known));
     }
 
     private FetchOutcome readAnswer(URI url, HttpAnswer answer) {

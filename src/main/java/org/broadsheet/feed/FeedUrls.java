@@ -1,0 +1,19 @@
+package org.broadsheet.feed;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/** Tells feeds of this machine from those of the web. */
+public final class FeedUrls {
+    private FeedUrls() {}
+
+    /** Whether the feed is a file of this machine. */
+    public static boolean isFile(URI feed) {
+        return feed.getScheme().equals("file");
+    }
+
+    /** The feed as an admin names it: an address, or the path of a file. */
+    public static String shown(URI feed) {
+        return isFile(feed) ? Path.of(feed).toString() : feed.toString();
+    }
+}
