@@ -16,8 +16,9 @@ final class Images {
 
     /** The picture that the feed names, or else the first in the text that is neither a pixel, an icon nor an emoji. */
     static Optional<URI> of(FeedEntry entry, URI base) {
-        return entry.image()
-                .flatMap(link -> Links.resolve(base, link))
+        return entry.images().stream()
+                .flatMap(link -> Links.resolve(base, link).stream())
+                .findFirst()
                 .or(() -> firstIn(entry.content(), base))
                 .or(() -> firstIn(entry.summary(), base));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param url absolute, {@code http}, {@code https} or {@code file}; identifies the feed in the store
  * @param topic the id of the topic that every article of this feed belongs to
+ * @param fullText whether the article's own page is read for its text
  */
 @Shorthand("url")
 public record Feed(
@@ -18,4 +19,9 @@ public record Feed(
         Optional<String> name,
 
         @Key(doc = "The id of the topic that all its articles belong to.", example = "ki")
-        Optional<String> topic) {}
+        Optional<String> topic,
+
+        @Key(
+                doc = "Read the text of each article from its own page, for feeds that hold but an excerpt.",
+                byDefault = "false")
+        boolean fullText) {}

@@ -29,6 +29,7 @@ final class Values {
                 Map.entry(String.class, new ValueType("text", Values::line)),
                 Map.entry(int.class, number),
                 Map.entry(Integer.class, number),
+                Map.entry(boolean.class, type("true or false", Values::truth)),
                 Map.entry(Duration.class, new ValueType("a duration such as 15m, 2h or 7d", Values::duration)),
                 Map.entry(Window.class, new ValueType("`since-last-edition` or a duration", Values::window)),
                 Map.entry(LocalTime.class, type("a time such as 07:00", Values::time)),
@@ -70,6 +71,15 @@ final class Values {
             throw new IllegalArgumentException("holds a control character; remove it");
         }
         return line;
+    }
+
+    /** YAML 1.2 knows true and false alone; who learned that "yes" works as well is told. */
+    private static Boolean truth(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("'" + text + "' is neither true nor false");
+        };
     }
 
     private static Object wholeNumber(String text, Key key) {

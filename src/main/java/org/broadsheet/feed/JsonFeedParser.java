@@ -37,6 +37,8 @@ final class JsonFeedParser {
                 text(root, "title").orElse(""),
                 base,
                 text(root, "language").flatMap(Languages::parse),
+                "JSON Feed",
+                List.of(),
                 root.path("items").valueStream().map(JsonFeedParser::entry).toList());
     }
 
@@ -55,7 +57,9 @@ final class JsonFeedParser {
                         .or(() -> text(item, "date_modified"))
                         .flatMap(JsonFeedParser::instant),
                 tags(item),
-                text(item, "image").or(() -> text(item, "banner_image")));
+                text(item, "image").or(() -> text(item, "banner_image")).stream()
+                        .toList(),
+                FeedEntry.Extras.NONE);
     }
 
     private static List<String> tags(JsonNode item) {

@@ -35,6 +35,8 @@ final class RomeEntries {
                 text(feed.getTitle()).orElse(""),
                 text(feed.getLink()).flatMap(link -> Links.resolve(url, link)).orElse(url),
                 text(feed.getLanguage()).flatMap(Languages::parse),
+                text(feed.getFeedType()).orElse(""),
+                List.of(),
                 feed.getEntries().stream().map(RomeEntries::entry).toList());
     }
 
@@ -53,7 +55,8 @@ final class RomeEntries {
                 content,
                 published(entry),
                 categories(entry),
-                image(entry));
+                image(entry).stream().toList(),
+                FeedEntry.Extras.NONE);
     }
 
     private static Optional<String> link(SyndEntry entry) {

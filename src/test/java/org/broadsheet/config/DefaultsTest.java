@@ -125,7 +125,7 @@ class DefaultsTest {
                         Locale.GERMAN,
                         Optional.empty(),
                         new Window.SinceLastEdition(),
-                        List.of(new Feed(newsletters("a.xml"), Optional.empty(), Optional.empty())),
+                        List.of(new Feed(newsletters("a.xml"), Optional.empty(), Optional.empty(), false)),
                         List.of(),
                         6,
                         List.of()));
@@ -139,7 +139,7 @@ class DefaultsTest {
                 schedule: {at: 7:05, days: "fri-sun, tue", time-zone: America/Sao_Paulo, grace: 0m}
                 window: 7d
                 feeds:
-                  - {url: "http://example.org/ü?a=b", name: Beispiel, topic: Käse_1}
+                  - {url: "http://example.org/ü?a=b", name: Beispiel, topic: Käse_1, full-text: true}
                 topics:
                   - {id: Käse_1, title: T, keywords: [010, no, 22:30], categories: [C, 1e3]}
                 stories-per-topic: 0
@@ -161,7 +161,8 @@ class DefaultsTest {
                         List.of(new Feed(
                                 URI.create("http://example.org/ü?a=b"),
                                 Optional.of("Beispiel"),
-                                Optional.of("Käse_1"))),
+                                Optional.of("Käse_1"),
+                                true)),
                         List.of(new Topic("Käse_1", "T", List.of("010", "no", "22:30"), List.of("C", "1e3"))),
                         0,
                         List.of(new EmailAddress("a@example.org"), new EmailAddress("straße@example.org"))));

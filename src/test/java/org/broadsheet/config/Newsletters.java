@@ -41,7 +41,7 @@ public final class Newsletters {
     }
 
     public static Feed feed(String url) {
-        return new Feed(URI.create(url), Optional.empty(), Optional.empty());
+        return new Feed(URI.create(url), Optional.empty(), Optional.empty(), false);
     }
 
     public static Topic topic(String id, List<String> keywords, String... categories) {

@@ -39,7 +39,7 @@ class ProblemsOfNewslettersTest {
     @Test
     void reportsAnUnknownKeyThatIsNearNothingWithTheKeysThereAre() {
         folder.newsletterWith("topic: ki}", "colour: red}");
-        reports(FILE + "6:41: feeds[1].colour: unknown key; the keys here are url, name, topic");
+        reports(FILE + "6:41: feeds[1].colour: unknown key; the keys here are url, name, topic, full-text");
     }
 
     @Test
@@ -78,6 +78,12 @@ class ProblemsOfNewslettersTest {
     void reportsANumberOutOfRange() {
         folder.newsletterWith("language: de", "language: de\nstories-per-topic: -1");
         reports(FILE + "3:20: stories-per-topic: '-1' is not a whole number from 0 on");
+    }
+
+    @Test
+    void wantsTrueOrFalseForASwitch() {
+        folder.newsletterWith("topic: ki}", "full-text: yes}");
+        reports(FILE + "6:52: feeds[1].full-text: 'yes' is neither true nor false");
     }
 
     @Test

@@ -37,7 +37,7 @@ class FeedParserTest {
         assertThat(entry.guid()).contains("1");
         assertThat(entry.published()).contains(Instant.parse("2026-11-23T05:15:00Z"));
         assertThat(entry.categories()).containsExactly("Energie");
-        assertThat(entry.image()).contains("https://kuestenblatt.example/wind.jpg");
+        assertThat(entry.images()).contains("https://kuestenblatt.example/wind.jpg");
     }
 
     @Test
