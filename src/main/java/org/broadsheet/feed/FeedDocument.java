@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.broadsheet.feed.repair.Repair;
 
 /**
  * What one fetch of a feed held.

@@ -3,22 +3,25 @@ package org.broadsheet.feed;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
-import com.rometools.rome.io.XmlReader;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.broadsheet.feed.repair.Decoded;
+import org.broadsheet.feed.repair.Decoder;
+import org.broadsheet.feed.repair.Extensions;
+import org.broadsheet.feed.repair.FeedXml;
+import org.broadsheet.feed.repair.Repair;
+import org.broadsheet.feed.repair.Unpacked;
 
 /**
- * Reads RSS, Atom, RDF and JSON Feed.
+ * Reads RSS, Atom, RDF and JSON Feed, as the real web serves them.
  *
- * <p>XML goes through ROME, which refuses a DOCTYPE: no entity of a feed's own is ever expanded, no file of ours read.
+ * <p>What is XML goes through ROME as a tree; how a tree is made of what is none is told in {@link FeedXml}. No entity
+ * of a feed's own is ever expanded, no file of ours read. Safe for use by many threads.
  */
 public final class FeedParser {
-    private static final int SNIFFED = 1024;
-
     private final JsonFeedParser json = new JsonFeedParser();
     private final RomeEntries entries = new RomeEntries();
 
@@ -29,45 +32,77 @@ public final class FeedParser {
      * @param url where the bytes came from
      */
     public ParseResult parse(byte[] bytes, Optional<String> contentType, URI url) {
-        String start = sniff(bytes);
+        Unpacked unpacked = Unpacked.of(bytes);
+        Decoded decoded = Decoder.decode(unpacked.bytes(), contentType);
+        List<Repair> repairs = new ArrayList<>(unpacked.repairs());
+        repairs.addAll(decoded.repairs());
+        String start = decoded.text().stripLeading();
         if (start.isEmpty()) {
             return new ParseResult.NotAFeed("it is empty");
         }
-        if (start.startsWith("{")) {
-            return json.parse(bytes, url);
+        boolean xml = FeedXml.mayHoldFeed(decoded.text());
+        if (start.startsWith("{") || (!xml && decoded.text().contains("jsonfeed.org/version/"))) {
+            return json.parse(decoded.text(), repairs, url);
         }
-        if (looksLikeHtml(start)) {
-            return new ParseResult.NotAFeed("it is a web page, not a feed; look for the feed's own address on it");
+        if (!xml) {
+            return new ParseResult.NotAFeed(whatElse(start));
         }
-        return parseXml(bytes, contentType, url);
+        return FeedXml.read(decoded.text())
+                .filter(tree -> !tree.format().isEmpty())
+                .map(tree -> read(tree, repairs, url))
+                .orElseGet(() -> new ParseResult.NotAFeed(whatElse(start)));
     }
 
-    /** The first characters, enough to tell formats apart whatever the charset; zero bytes are those of UTF-16. */
-    private static String sniff(byte[] bytes) {
-        String start = new String(bytes, 0, Math.min(bytes.length, SNIFFED), StandardCharsets.ISO_8859_1);
-        return start.replaceAll("[\u0000\u00ef\u00bb\u00bf\u00fe\u00ff]", "").strip();
+    private static String whatElse(String start) {
+        String lower = start.substring(0, Math.min(start.length(), 1000)).toLowerCase(Locale.ROOT);
+        if (lower.startsWith("<!doctype html") || lower.contains("<html") || lower.contains("<body")) {
+            return "it is a web page, not a feed; look for the feed's own address on it";
+        }
+        return lower.startsWith("<")
+                ? "it is XML, but no feed: it has neither <rss> nor <feed> nor <rdf:RDF>"
+                : "it is neither XML nor JSON";
     }
 
-    private static boolean looksLikeHtml(String start) {
-        String lower = start.toLowerCase(Locale.ROOT);
-        return lower.startsWith("<!doctype html") || lower.startsWith("<html");
-    }
-
-    private ParseResult parseXml(byte[] bytes, Optional<String> contentType, URI url) {
-        try (XmlReader reader = reader(bytes, contentType)) {
-            SyndFeed feed = new SyndFeedInput().build(reader);
-            return new ParseResult.Parsed(entries.document(feed, url));
-        } catch (FeedException | IOException | IllegalArgumentException e) {
+    private ParseResult read(FeedXml.Tree tree, List<Repair> before, URI url) {
+        List<Repair> repairs = new ArrayList<>(before);
+        repairs.addAll(tree.repairs());
+        try {
+            return parsed(build(tree), tree, repairs, url);
+        } catch (UnreadableException withExtensions) {
+            // Nearly always it is an extension that ROME's modules stumble over, and not what the feed is about.
+            Extensions.remove(tree.document());
+            repairs.add(Repair.EXTENSIONS);
+        }
+        try {
+            return parsed(build(tree), tree, repairs, url);
+        } catch (UnreadableException e) {
             return new ParseResult.NotAFeed("it cannot be read as a feed: " + firstLine(e));
         }
     }
 
-    private static XmlReader reader(byte[] bytes, Optional<String> contentType) throws IOException {
-        ByteArrayInputStream in = new ByteArrayInputStream(bytes);
-        return contentType.isPresent() ? new XmlReader(in, contentType.get(), true) : new XmlReader(in, true);
+    private ParseResult parsed(SyndFeed feed, FeedXml.Tree tree, List<Repair> repairs, URI url) {
+        return new ParseResult.Parsed(entries.document(feed, tree, repairs, url));
+    }
+
+    private static SyndFeed build(FeedXml.Tree tree) throws UnreadableException {
+        try {
+            return new SyndFeedInput().build(tree.document());
+        } catch (FeedException | RuntimeException e) {
+            // ROME and its modules throw whatever a strange value made them stumble over.
+            throw new UnreadableException(e);
+        }
     }
 
     private static String firstLine(Exception e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown error");
+    }
+
+    /** ROME cannot make a feed of a tree. */
+    private static final class UnreadableException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableException(Exception cause) {
+            super(cause.getMessage(), cause);
+        }
     }
 }

@@ -1,23 +1,16 @@
 package org.broadsheet.feed;
 
-import com.rometools.modules.mediarss.MediaEntryModule;
-import com.rometools.modules.mediarss.MediaModule;
-import com.rometools.modules.mediarss.types.MediaContent;
-import com.rometools.modules.mediarss.types.MediaGroup;
-import com.rometools.modules.mediarss.types.Metadata;
-import com.rometools.modules.mediarss.types.Thumbnail;
-import com.rometools.modules.mediarss.types.UrlReference;
+import com.rometools.modules.atom.modules.AtomLinkModule;
+import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.module.DCSubject;
 import com.rometools.rome.feed.synd.SyndCategory;
 import com.rometools.rome.feed.synd.SyndContent;
-import com.rometools.rome.feed.synd.SyndEnclosure;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndLink;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -25,19 +18,29 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.broadsheet.feed.FeedEntry.Markup;
+import org.broadsheet.feed.repair.FeedXml;
+import org.broadsheet.feed.repair.Repair;
+import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from ROME's model of a feed what Broadsheet uses, with nulls and blanks made empty. */
 final class RomeEntries {
 
-    FeedDocument document(SyndFeed feed, URI url) {
+    FeedDocument document(SyndFeed feed, FeedXml.Tree tree, List<Repair> repairs, URI url) {
         return new FeedDocument(
                 text(feed.getTitle()).orElse(""),
                 text(feed.getLink()).flatMap(link -> Links.resolve(url, link)).orElse(url),
-                text(feed.getLanguage()).flatMap(Languages::parse),
-                text(feed.getFeedType()).orElse(""),
-                List.of(),
+                language(feed, tree),
+                tree.format(),
+                repairs,
                 feed.getEntries().stream().map(RomeEntries::entry).toList());
+    }
+
+    /** ROME takes RSS's element, and not the attribute that Atom has for it. */
+    private static Optional<Locale> language(SyndFeed feed, FeedXml.Tree tree) {
+        return text(feed.getLanguage())
+                .or(() -> text(tree.document().getRootElement().getAttributeValue("lang", Namespace.XML_NAMESPACE)))
+                .flatMap(Languages::parse);
     }
 
     private static FeedEntry entry(SyndEntry entry) {
@@ -55,17 +58,30 @@ final class RomeEntries {
                 content,
                 published(entry),
                 categories(entry),
-                image(entry).stream().toList(),
-                FeedEntry.Extras.NONE);
+                RomeImages.of(entry),
+                RomeExtras.of(entry));
     }
 
+    /** FeedBurner keeps the article's own address beside the one that counts clicks. */
     private static Optional<String> link(SyndEntry entry) {
-        Optional<String> alternate = entry.getLinks().stream()
-                .filter(link -> link.getRel() == null || link.getRel().equals("alternate"))
-                .map(SyndLink::getHref)
-                .flatMap(href -> text(href).stream())
-                .findFirst();
-        return alternate.or(() -> text(entry.getLink()));
+        return RomeExtras.foreign(entry, "origLink")
+                .or(() -> entry.getLinks().stream()
+                        .filter(link -> link.getRel() == null || link.getRel().equals("alternate"))
+                        .map(SyndLink::getHref)
+                        .flatMap(href -> text(href).stream())
+                        .findFirst())
+                .or(() -> text(entry.getLink()))
+                .or(() -> atomLink(entry));
+    }
+
+    private static Optional<String> atomLink(SyndEntry entry) {
+        return entry.getModule(AtomLinkModule.URI) instanceof AtomLinkModule atom
+                ? atom.getLinks().stream()
+                        .filter(link -> link.getRel() == null || link.getRel().equals("alternate"))
+                        .map(Link::getHref)
+                        .flatMap(href -> text(href).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static Markup title(SyndEntry entry) {
@@ -96,52 +112,6 @@ final class RomeEntries {
     private static Optional<Instant> published(SyndEntry entry) {
         Date date = entry.getPublishedDate() != null ? entry.getPublishedDate() : entry.getUpdatedDate();
         return Optional.ofNullable(date).map(Date::toInstant);
-    }
-
-    private static Optional<String> image(SyndEntry entry) {
-        return mediaImages(entry)
-                .findFirst()
-                .or(() -> entry.getEnclosures().stream()
-                        .filter(enclosure -> isImage(enclosure.getType()))
-                        .map(SyndEnclosure::getUrl)
-                        .flatMap(url -> text(url).stream())
-                        .findFirst());
-    }
-
-    /** Full pictures before thumbnails, which are often too small for a lead story. */
-    private static Stream<String> mediaImages(SyndEntry entry) {
-        if (!(entry.getModule(MediaModule.URI) instanceof MediaEntryModule media)) {
-            return Stream.empty();
-        }
-        List<MediaContent> contents = Stream.concat(
-                        Arrays.stream(media.getMediaContents()),
-                        Arrays.stream(media.getMediaGroups())
-                                .map(MediaGroup::getContents)
-                                .flatMap(Arrays::stream))
-                .toList();
-        Stream<Metadata> metadata = Stream.concat(
-                Stream.of(media.getMetadata()),
-                Stream.concat(
-                        Arrays.stream(media.getMediaGroups()).map(MediaGroup::getMetadata),
-                        contents.stream().map(MediaContent::getMetadata)));
-        return Stream.concat(contents.stream().flatMap(RomeEntries::picture), metadata.flatMap(RomeEntries::thumbnail));
-    }
-
-    private static Stream<String> picture(MediaContent content) {
-        boolean picture = "image".equals(content.getMedium()) || isImage(content.getType());
-        return picture && content.getReference() instanceof UrlReference reference
-                ? Stream.of(reference.getUrl().toString())
-                : Stream.empty();
-    }
-
-    private static Stream<String> thumbnail(@Nullable Metadata metadata) {
-        return metadata == null || metadata.getThumbnail() == null
-                ? Stream.empty()
-                : Arrays.stream(metadata.getThumbnail()).map(Thumbnail::getUrl).map(URI::toString);
-    }
-
-    private static boolean isImage(@Nullable String type) {
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("image/");
     }
 
     private static Optional<String> text(@Nullable String value) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.broadsheet.feed.repair.Repair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,7 +111,9 @@ class FeedParserTest {
                         <rss version="2.0"><channel><title>&secret;</title></channel></rss>
                         """), Optional.empty(), URL);
 
-        assertThat(result).isInstanceOf(ParseResult.NotAFeed.class);
+        FeedDocument document = ((ParseResult.Parsed) result).document();
+        assertThat(document.title()).isEqualTo("&secret;");
+        assertThat(document.repairs()).contains(Repair.DOCTYPE);
     }
 
     @Test
@@ -127,7 +130,6 @@ class FeedParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<rss version=\"2.0\"><channel><title>cut",
                 "plain words",
                 "{\"version\": \"https://jsonfeed.org/version/1.1\"}",
                 "{broken",

@@ -1,4 +1,4 @@
-package org.broadsheet.feed;
+package org.broadsheet.feed.repair;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,13 +11,14 @@ public enum Repair {
     GZIP("gzip", "was packed although nothing said so"),
     CHARSET("charset", "is written in another charset than it claims"),
     BYTES("bytes", "holds bytes that are no characters of its charset"),
-    JSON("json", "was no sound JSON"),
+    JSON("json", "is no sound JSON"),
     JUNK("junk", "has something before its beginning or after its end"),
     DOCTYPE("doctype", "has a DOCTYPE, which is never resolved"),
     CHARACTERS("characters", "holds characters that XML forbids"),
     ENTITIES("entities", "uses names for characters that it does not declare"),
     AMPERSANDS("ampersands", "has bare ampersands"),
-    ATTRIBUTES("attributes", "has attributes without quotes or twice"),
+    BRACKETS("brackets", "has bare angle brackets"),
+    ATTRIBUTES("attributes", "has attributes without quotes, or twice"),
     PREFIXES("prefixes", "uses prefixes that it does not declare"),
     BALANCE("balance", "has elements that are not closed, or is cut off"),
     NAMESPACES("namespaces", "gives namespaces by other addresses than theirs"),
@@ -48,7 +49,7 @@ public enum Repair {
         return repairs.stream().map(Repair::label).collect(Collectors.joining(","));
     }
 
-    /** The opposite of {@link #labels}; words that are none any more are left out. */
+    /** The opposite of {@link #labels}; words that are no repairs any more are left out. */
     public static List<Repair> ofLabels(String labels) {
         return Stream.of(labels.split(","))
                 .flatMap(label -> find(label).stream())
