@@ -107,14 +107,14 @@ final class LenientXml {
     private static Namespace namespace(org.jsoup.nodes.Element node, String prefix, @Nullable Element parent) {
         String declared =
                 node.attr(prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix).strip();
-        if (!declared.isEmpty() && Verifier.checkNamespaceURI(declared) == null) {
+        if (!declared.isEmpty() && !isReserved(prefix) && Verifier.checkNamespaceURI(declared) == null) {
             return Namespace.getNamespace(prefix, declared);
         }
         Namespace inherited = parent == null ? null : parent.getNamespace(prefix);
         if (inherited != null) {
             return inherited;
         }
-        boolean named = !prefix.isEmpty() && Verifier.checkNamespacePrefix(prefix) == null;
+        boolean named = !prefix.isEmpty() && !isReserved(prefix) && Verifier.checkNamespacePrefix(prefix) == null;
         return named ? Namespace.getNamespace(prefix, Namespaces.of(prefix)) : Namespace.NO_NAMESPACE;
     }
 
@@ -148,12 +148,17 @@ final class LenientXml {
     }
 
     private static void declare(Element element, String prefix, String uri) {
-        boolean legal = Verifier.checkNamespacePrefix(prefix) == null
+        boolean legal = !isReserved(prefix)
+                && Verifier.checkNamespacePrefix(prefix) == null
                 && !uri.isEmpty()
                 && Verifier.checkNamespaceURI(uri) == null;
         if (legal && Verifier.checkNamespaceCollision(Namespace.getNamespace(prefix, uri), element) == null) {
             element.addNamespaceDeclaration(Namespace.getNamespace(prefix, uri));
         }
+    }
+
+    private static boolean isReserved(String prefix) {
+        return prefix.regionMatches(true, 0, "xml", 0, 3);
     }
 
     private static void set(Element element, String name, String value, Namespace namespace) {

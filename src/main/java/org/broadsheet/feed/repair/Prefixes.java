@@ -1,6 +1,7 @@
 package org.broadsheet.feed.repair;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -69,7 +70,8 @@ final class Prefixes {
         String missing() {
             StringBuilder declarations = new StringBuilder();
             for (String prefix : used) {
-                if (!root.containsKey("xmlns:" + prefix) && !prefix.equals("xml")) {
+                if (!root.containsKey("xmlns:" + prefix)
+                        && !prefix.toLowerCase(Locale.ROOT).startsWith("xml")) {
                     declarations
                             .append(" xmlns:")
                             .append(prefix)

@@ -10,7 +10,6 @@ import org.jdom2.filter.Filters;
 /** RSS 0.90 and 1.0: {@code rdf:RDF} with a channel and the items beside it. */
 final class RdfLayout extends Layout {
     private static final Namespace RDF = Namespace.getNamespace("rdf", Namespaces.RDF);
-    private static final Map<String, String> ROOT = Map.of("rdf", "RDF");
     private static final Map<String, String> NAMES =
             names("channel", "item", "title", "link", "description", "image", "textinput", "url", "items");
     private static final Set<String> OLD = Set.of(Namespaces.RSS_090, "http://channel.netscape.com/rdf/simple/0.9/");
@@ -29,10 +28,10 @@ final class RdfLayout extends Layout {
                 rename(child, rss, NAMES);
             }
         }
-        restoreRoot(rss);
-        gather(top, "item", top);
-        if (top.getChild("channel", rss) == null) {
-            top.addContent(0, new Element("channel", rss));
+        Element root = isSound(rss) ? top : replaced(rss);
+        gather(root, "item", root);
+        if (root.getChild("channel", rss) == null) {
+            root.addContent(0, new Element("channel", rss));
         }
     }
 
@@ -46,25 +45,18 @@ final class RdfLayout extends Layout {
     }
 
     /** ROME knows the version by what the outermost element declares. */
-    private void restoreRoot(Namespace rss) {
-        boolean sound = top.getName().equals("RDF") && top.getNamespaceURI().equals(Namespaces.RDF);
-        if (!sound) {
-            top.setName(ROOT.getOrDefault(FeedFields.lower(top.getName()), top.getName()));
-            top.setNamespace(Namespace.NO_NAMESPACE);
-        }
-        boolean declared = top.getAdditionalNamespaces().stream()
-                .anyMatch(namespace -> namespace.getURI().equals(rss.getURI()));
-        if (!declared) {
-            top.getAdditionalNamespaces().stream()
-                    .filter(namespace -> namespace.getPrefix().isEmpty())
-                    .toList()
-                    .forEach(top::removeNamespaceDeclaration);
-            top.setNamespace(RDF);
-            top.addNamespaceDeclaration(rss);
-            changed();
-        } else if (!sound) {
-            top.setNamespace(RDF);
-            changed();
-        }
+    private boolean isSound(Namespace rss) {
+        return top.getName().equals("RDF")
+                && top.getNamespaceURI().equals(Namespaces.RDF)
+                && top.getAdditionalNamespaces().contains(rss);
+    }
+
+    private Element replaced(Namespace rss) {
+        Element root = new Element("RDF", RDF);
+        root.addNamespaceDeclaration(rss);
+        root.addContent(top.removeContent());
+        top.getDocument().setRootElement(root);
+        changed();
+        return root;
     }
 }
