@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.broadsheet.Backoff;
 import org.broadsheet.article.ArticleReader;
 import org.broadsheet.article.ArticleStore;
 import org.broadsheet.article.Collecting;
@@ -17,7 +18,6 @@ import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Installation;
 import org.broadsheet.config.ListenAddress;
 import org.broadsheet.config.Secret;
-import org.broadsheet.delivery.Backoff;
 import org.broadsheet.delivery.DeliveryParts;
 import org.broadsheet.delivery.Dispatcher;
 import org.broadsheet.delivery.LedgerStore;
@@ -29,6 +29,7 @@ import org.broadsheet.edition.EditionStore;
 import org.broadsheet.edition.Templates;
 import org.broadsheet.feed.FeedCollector;
 import org.broadsheet.feed.FeedFetcher;
+import org.broadsheet.feed.FeedManners;
 import org.broadsheet.feed.FeedParser;
 import org.broadsheet.feed.FeedStore;
 import org.broadsheet.mail.MessageComposer;
@@ -57,6 +58,7 @@ public final class App implements AutoCloseable {
     private final Clock clock;
     private final Database database;
     private final Http http;
+    private final FeedStore feeds;
     private final FeedCollector feedCollector;
     private final Templates templates;
     private final EditionRenderer renderer;
@@ -79,11 +81,13 @@ public final class App implements AutoCloseable {
         FeedFetcher fetcher =
                 new FeedFetcher(http, installation.fetch().maxSize().bytes(), new FeedParser(), clock);
 
-        FeedStore feeds = new FeedStore(database);
+        this.feeds = new FeedStore(database);
         ArticleStore articles = new ArticleStore(database);
-        Collecting collecting = new Collecting(database, feeds, articles, new ArticleReader(clock), clock);
+        FeedManners manners = new FeedManners(clock, new Random());
+        Collecting collecting = new Collecting(
+                database, new Collecting.Stores(feeds, articles), new ArticleReader(clock), manners, clock);
         this.feedCollector =
-                new FeedCollector(fetcher, feeds, installation.fetch().parallel());
+                new FeedCollector(fetcher, feeds, manners, installation.fetch().parallel());
         Collector collector = new Collector(feedCollector, collecting);
 
         URI webUrl = installation.web().url();
@@ -124,7 +128,7 @@ public final class App implements AutoCloseable {
                 settings.password().map(Secret::value).orElse(""));
     }
 
-    private static HttpLimits limits(Installation.Fetch fetch) {
+    static HttpLimits limits(Installation.Fetch fetch) {
         Set<String> allowed = fetch.allowHosts().stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
@@ -182,6 +186,11 @@ public final class App implements AutoCloseable {
     /** Adds the addresses of files. */
     public CsvImport csvImport() {
         return new CsvImport(subscribers);
+    }
+
+    /** How the feeds stand. */
+    public FeedStore feeds() {
+        return feeds;
     }
 
     public SubscriberStore subscribers() {

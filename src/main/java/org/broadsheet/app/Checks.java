@@ -20,6 +20,7 @@ import org.broadsheet.config.Newsletter;
 import org.broadsheet.delivery.SmtpRelay;
 import org.broadsheet.edition.EditionRenderer;
 import org.broadsheet.feed.FeedCollector;
+import org.broadsheet.feed.FeedManners.Asker;
 import org.broadsheet.feed.FeedUrls;
 import org.broadsheet.feed.FetchOutcome;
 
@@ -77,7 +78,7 @@ public final class Checks {
         List<URI> wanted =
                 urls().stream().filter(feed -> network || FeedUrls.isFile(feed)).toList();
         Map<URI, Finding> findings = new ConcurrentHashMap<>();
-        feeds.collect(wanted, (feed, outcome) -> findings.put(feed, finding(feed, outcome)));
+        feeds.collect(wanted, Asker.BY_HAND, (feed, outcome) -> findings.put(feed, finding(feed, outcome)));
         return wanted.stream().map(findings::get).toList();
     }
 
@@ -99,7 +100,8 @@ public final class Checks {
     private static Finding finding(URI feed, FetchOutcome outcome) {
         String name = FeedUrls.shown(feed);
         if (outcome instanceof FetchOutcome.Moved moved) {
-            return new Finding("feed " + name, Optional.of("it has moved; write " + moved.to() + " instead"));
+            return new Finding(
+                    "feed " + name, Optional.of("it is found at " + moved.to() + " now; write that instead"));
         }
         return new Finding("feed " + name, outcome.problem());
     }

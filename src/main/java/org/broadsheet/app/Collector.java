@@ -9,6 +9,7 @@ import org.broadsheet.article.Collecting.Collected;
 import org.broadsheet.config.Feed;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.feed.FeedCollector;
+import org.broadsheet.feed.FeedManners.Asker;
 
 /** Reads the feeds of newsletters into the store. */
 final class Collector {
@@ -21,7 +22,8 @@ final class Collector {
     }
 
     /** Reads every feed once, however many newsletters name it. A broken feed is in the report, and stops nothing. */
-    CollectReport collect(Collection<Newsletter> newsletters, CollectProgress progress) throws InterruptedException {
+    CollectReport collect(Collection<Newsletter> newsletters, Asker asker, CollectProgress progress)
+            throws InterruptedException {
         Collection<URI> urls = newsletters.stream()
                 .flatMap(newsletter -> newsletter.feeds().stream())
                 .map(Feed::url)
@@ -29,7 +31,7 @@ final class Collector {
                 .toList();
         progress.started(urls.size());
         Tally tally = new Tally();
-        feeds.collect(urls, (feed, outcome) -> {
+        feeds.collect(urls, asker, (feed, outcome) -> {
             Collected collected = collecting.store(feed, outcome);
             tally.add(feed, collected);
             progress.done(feed, collected);

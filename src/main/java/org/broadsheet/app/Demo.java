@@ -24,6 +24,7 @@ import org.broadsheet.config.Newsletter;
 import org.broadsheet.delivery.DispatchReport;
 import org.broadsheet.delivery.Reach;
 import org.broadsheet.edition.StoredEdition;
+import org.broadsheet.feed.FeedManners.Asker;
 import org.broadsheet.mail.ReceivedMail;
 import org.broadsheet.mail.SampleMailServer;
 import org.broadsheet.web.Inbox;
@@ -83,7 +84,7 @@ public final class Demo implements AutoCloseable {
     /** Reads the feeds, makes an edition of each newsletter, and sends it. */
     public Result run(CollectProgress progress) throws InterruptedException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        CollectReport collected = app.pipeline().collect(configuration.newsletters(), progress);
+        CollectReport collected = app.pipeline().collect(configuration.newsletters(), Asker.BY_HAND, progress);
         List<StoredEdition> editions = new ArrayList<>();
         List<DispatchReport> reports = new ArrayList<>();
         for (Newsletter newsletter : configuration.newsletters()) {

@@ -16,6 +16,7 @@ import org.broadsheet.delivery.DispatchReport;
 import org.broadsheet.delivery.OpenEdition;
 import org.broadsheet.delivery.Reach;
 import org.broadsheet.edition.StoredEdition;
+import org.broadsheet.feed.FeedManners.Asker;
 import org.broadsheet.schedule.Runs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +86,7 @@ final class EditionRuns implements Runs {
     }
 
     private void collect(Newsletter newsletter) throws InterruptedException {
-        CollectReport report = app.pipeline().collect(List.of(newsletter), CollectProgress.SILENT);
+        CollectReport report = app.pipeline().collect(List.of(newsletter), Asker.SERVICE, CollectProgress.SILENT);
         report.problems().forEach((feed, problem) -> LOG.warn("{}: feed {}: {}", newsletter.id(), feed, problem));
         LOG.info(
                 "{}: {} feeds read, {} failed, {} new articles",

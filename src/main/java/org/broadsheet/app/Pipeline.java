@@ -19,6 +19,7 @@ import org.broadsheet.edition.EditionRenderer;
 import org.broadsheet.edition.EditionStore;
 import org.broadsheet.edition.RenderedEdition;
 import org.broadsheet.edition.StoredEdition;
+import org.broadsheet.feed.FeedManners.Asker;
 import org.broadsheet.mail.EditionMail;
 import org.broadsheet.subscriber.SubscriberStore;
 
@@ -55,9 +56,9 @@ public final class Pipeline {
      *
      * @throws InterruptedException when the thread is interrupted; what was read by then is stored
      */
-    public CollectReport collect(Collection<Newsletter> newsletters, CollectProgress progress)
+    public CollectReport collect(Collection<Newsletter> newsletters, Asker asker, CollectProgress progress)
             throws InterruptedException {
-        return stages.collector().collect(newsletters, progress);
+        return stages.collector().collect(newsletters, asker, progress);
     }
 
     /** What an edition would hold at an instant, from what is stored; keeps nothing. */

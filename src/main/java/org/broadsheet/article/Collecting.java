@@ -4,43 +4,53 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.broadsheet.feed.FeedManners;
 import org.broadsheet.feed.FeedStore;
+import org.broadsheet.feed.FeedStore.Visit;
 import org.broadsheet.feed.FetchOutcome;
 import org.broadsheet.store.Database;
 
 /** Stores what a fetch of a feed found: its articles and its new state, in one transaction. */
 public final class Collecting {
     private final Database database;
-    private final FeedStore feeds;
-    private final ArticleStore articles;
+    private final Stores stores;
     private final ArticleReader reader;
+    private final FeedManners manners;
     private final Clock clock;
 
-    public Collecting(Database database, FeedStore feeds, ArticleStore articles, ArticleReader reader, Clock clock) {
+    /** Where it is stored. */
+    public record Stores(FeedStore feeds, ArticleStore articles) {}
+
+    public Collecting(Database database, Stores stores, ArticleReader reader, FeedManners manners, Clock clock) {
         this.database = database;
-        this.feeds = feeds;
-        this.articles = articles;
+        this.stores = stores;
         this.reader = reader;
+        this.manners = manners;
         this.clock = clock;
     }
 
     /** Stores the outcome of fetching a feed. */
     public Collected store(URI feed, FetchOutcome outcome) {
+        if (outcome instanceof FetchOutcome.NotAsked) {
+            return new Collected(0, 0, outcome.problem());
+        }
+        Visit visit =
+                new Visit(clock.instant(), manners.after(outcome, stores.feeds().state(feed)));
         if (outcome instanceof FetchOutcome.New found) {
-            return store(feed, found);
+            return store(feed, found, Optional.empty(), visit);
         }
         if (outcome instanceof FetchOutcome.Moved moved) {
-            return store(feed, moved.found());
+            return store(feed, moved.found(), Optional.of(moved.to()), visit);
         }
-        feeds.checked(feed, outcome.problem(), clock.instant());
+        stores.feeds().checked(feed, outcome.problem(), visit);
         return new Collected(0, 0, outcome.problem());
     }
 
-    private Collected store(URI feed, FetchOutcome.New found) {
+    private Collected store(URI feed, FetchOutcome.New found, Optional<URI> movedTo, Visit visit) {
         List<FoundArticle> read = reader.read(feed, found.document());
         int added = database.write(handle -> {
-            feeds.read(handle, feed, found, clock.instant());
-            return articles.save(handle, feed, read);
+            stores.feeds().read(handle, feed, found, movedTo, visit);
+            return stores.articles().save(handle, feed, read);
         });
         return new Collected(read.size(), added, Optional.empty());
     }

@@ -10,16 +10,19 @@ final class Commands implements IFactory {
     private final Map<Class<?>, Supplier<Object>> makers;
 
     Commands(Options options, Terminal terminal) {
-        this.makers = Map.of(
-                PreviewCommand.class, () -> new PreviewCommand(options, terminal),
-                SendCommand.class, () -> new SendCommand(options, terminal),
-                ServeCommand.class, () -> new ServeCommand(options),
-                CheckCommand.class, () -> new CheckCommand(options, terminal),
-                DemoCommand.class, () -> new DemoCommand(options, terminal),
-                StatusCommand.class, () -> new StatusCommand(options, terminal),
-                SubscribersCommand.class, SubscribersCommand::new,
-                SubscribersCommand.Import.class, () -> new SubscribersCommand.Import(options, terminal),
-                Version.class, Version::new);
+        this.makers = Map.ofEntries(
+                Map.entry(PreviewCommand.class, () -> new PreviewCommand(options, terminal)),
+                Map.entry(SendCommand.class, () -> new SendCommand(options, terminal)),
+                Map.entry(ServeCommand.class, () -> new ServeCommand(options)),
+                Map.entry(CheckCommand.class, () -> new CheckCommand(options, terminal)),
+                Map.entry(DemoCommand.class, () -> new DemoCommand(options, terminal)),
+                Map.entry(StatusCommand.class, () -> new StatusCommand(options, terminal)),
+                Map.entry(FeedsCommand.class, () -> new FeedsCommand(options, terminal)),
+                Map.entry(FeedsCommand.Resume.class, () -> new FeedsCommand.Resume(options, terminal)),
+                Map.entry(FeedsTestCommand.class, () -> new FeedsTestCommand(options, terminal)),
+                Map.entry(SubscribersCommand.class, SubscribersCommand::new),
+                Map.entry(SubscribersCommand.Import.class, () -> new SubscribersCommand.Import(options, terminal)),
+                Map.entry(Version.class, Version::new));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.broadsheet.app.CollectReport;
 import org.broadsheet.app.Pipeline;
 import org.broadsheet.article.Collecting.Collected;
 import org.broadsheet.config.Newsletter;
+import org.broadsheet.feed.FeedManners.Asker;
 import org.broadsheet.feed.FeedUrls;
 
 /** Shows how the reading of feeds goes on, and what came of it. */
@@ -25,7 +26,7 @@ final class FeedProgress implements CollectProgress {
             throws InterruptedException {
         CollectReport report;
         try (ProgressBar bar = new ProgressBar(terminal, "Reading feeds")) {
-            report = pipeline.collect(newsletters, on(bar));
+            report = pipeline.collect(newsletters, Asker.BY_HAND, on(bar));
         }
         summarize(report, terminal);
         return report;

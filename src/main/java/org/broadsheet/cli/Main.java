@@ -57,6 +57,7 @@ public final class Main {
                 .addSubcommand(SendCommand.class)
                 .addSubcommand(ServeCommand.class)
                 .addSubcommand(CheckCommand.class)
+                .addSubcommand(FeedsCommand.class)
                 .addSubcommand(StatusCommand.class)
                 .addSubcommand(SubscribersCommand.class)
                 .addSubcommand(new CommandLine.HelpCommand())

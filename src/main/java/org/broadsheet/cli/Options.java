@@ -11,6 +11,7 @@ import org.broadsheet.app.App;
 import org.broadsheet.app.Layout;
 import org.broadsheet.config.ConfigLoader;
 import org.broadsheet.config.Configuration;
+import org.broadsheet.config.Installation;
 import org.broadsheet.config.Loading;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.schedule.QuartzCron;
@@ -65,6 +66,13 @@ final class Options {
             throw new InvalidConfiguration(rejected.problems());
         }
         return ((Loading.Loaded) loading).configuration();
+    }
+
+    /** How feeds are fetched: as the configuration says, or by default where there is none that is sound. */
+    Installation.Fetch fetch() {
+        return loader().load(layout().config()) instanceof Loading.Loaded loaded
+                ? loaded.configuration().installation().fetch()
+                : Installation.Fetch.byDefault();
     }
 
     /** Everything built, from the configuration. */

@@ -129,9 +129,7 @@ public record Installation(
 
     /** Limits and manners of fetching. */
     public record Fetch(
-            @Key(
-                    doc = "How Broadsheet names itself to servers.",
-                    byDefault = "\"Broadsheet/0.1 (newsletter digest; +https://example.org)\"")
+            @Key(doc = "How Broadsheet names itself to servers.", byDefault = "\"" + Fetch.USER_AGENT + "\"")
             String userAgent,
 
             @Key(doc = "The longest one fetch may take, redirects and all.", byDefault = "20s")
@@ -148,8 +146,15 @@ public record Installation(
                     byDefault = "[]",
                     example = "[intranet.example.org]")
             List<String> allowHosts) {
+        private static final String USER_AGENT = "Broadsheet/0.1 (newsletter digest; +https://example.org)";
+
         public Fetch {
             allowHosts = List.copyOf(allowHosts);
+        }
+
+        /** What holds where there is no configuration. */
+        public static Fetch byDefault() {
+            return new Fetch(USER_AGENT, Duration.ofSeconds(20), DataSize.parse("10MB"), 16, List.of());
         }
     }
 

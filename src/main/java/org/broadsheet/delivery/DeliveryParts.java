@@ -1,5 +1,6 @@
 package org.broadsheet.delivery;
 
+import org.broadsheet.Backoff;
 import org.broadsheet.mail.MessageComposer;
 
 /** What delivering is made of. */

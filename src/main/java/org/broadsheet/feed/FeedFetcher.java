@@ -30,8 +30,22 @@ public final class FeedFetcher {
         this.clock = clock;
     }
 
+    /** Fetches a feed from where it was found last; from its own address when it is not there any more. */
+    public FetchOutcome fetch(URI feed, Optional<FeedState> known) {
+        Validators validators = known.map(FeedState::validators).orElse(Validators.NONE);
+        Optional<URI> moved = known.flatMap(FeedState::movedTo);
+        if (moved.isEmpty()) {
+            return fetch(feed, validators);
+        }
+        FetchOutcome there = fetch(moved.get(), validators);
+        if (there instanceof FetchOutcome.Failed || there instanceof FetchOutcome.Gone) {
+            return fetch(feed, Validators.NONE);
+        }
+        return there instanceof FetchOutcome.New found ? new FetchOutcome.Moved(moved.get(), found) : there;
+    }
+
     /**
-     * Fetches a feed.
+     * Fetches one address.
      *
      * @param known what its server said of the version that was read last
      */
@@ -46,26 +60,24 @@ public final class FeedFetcher {
         if (answer instanceof HttpAnswer.Refused refused) {
             return readRefusal(refused);
         }
-        return answer instanceof HttpAnswer.Failed failed
-                ? new FetchOutcome.Failed(failed.reason())
-                : new FetchOutcome.Unchanged();
+        return answer instanceof HttpAnswer.NotModified unchanged
+                ? new FetchOutcome.Unchanged(unchanged.fresh())
+                : new FetchOutcome.Failed(((HttpAnswer.Failed) answer).reason());
     }
 
     private FetchOutcome readBody(URI url, HttpAnswer.Body body) {
         URI base = body.movedTo().orElse(url);
-        FetchOutcome outcome = parse(
-                body.bytes().toByteArray(), body.contentType(), base, new Validators(body.etag(), body.lastModified()));
+        ParseResult result = parser.parse(body.bytes().toByteArray(), body.contentType(), base);
+        FetchOutcome outcome = outcome(result, new Validators(body.etag(), body.lastModified()), body.fresh());
         return outcome instanceof FetchOutcome.New found && body.movedTo().isPresent()
                 ? new FetchOutcome.Moved(base, found)
                 : outcome;
     }
 
-    private FetchOutcome parse(byte[] bytes, Optional<String> contentType, URI base, Validators validators) {
-        ParseResult result = parser.parse(bytes, contentType, base);
-        if (result instanceof ParseResult.Parsed parsed) {
-            return new FetchOutcome.New(parsed.document(), validators);
-        }
-        return new FetchOutcome.Failed(((ParseResult.NotAFeed) result).reason());
+    private static FetchOutcome outcome(ParseResult result, Validators validators, Optional<Duration> fresh) {
+        return result instanceof ParseResult.Parsed parsed
+                ? new FetchOutcome.New(parsed.document(), validators, fresh)
+                : new FetchOutcome.Failed(((ParseResult.NotAFeed) result).reason());
     }
 
     private FetchOutcome readRefusal(HttpAnswer.Refused refused) {
@@ -100,7 +112,7 @@ public final class FeedFetcher {
                 return new FetchOutcome.Failed(
                         "larger than the limit of " + maxFileBytes / 1_000_000 + " MB (fetch.max-size)");
             }
-            return parse(bytes, Optional.empty(), url, Validators.NONE);
+            return outcome(parser.parse(bytes, Optional.empty(), url), Validators.NONE, Optional.empty());
         } catch (NoSuchFileException e) {
             return new FetchOutcome.Failed("there is no such file");
         } catch (IOException e) {

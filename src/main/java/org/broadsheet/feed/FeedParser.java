@@ -81,7 +81,10 @@ public final class FeedParser {
     }
 
     private ParseResult parsed(SyndFeed feed, FeedXml.Tree tree, List<Repair> repairs, URI url) {
-        return new ParseResult.Parsed(entries.document(feed, tree, repairs, url));
+        boolean brokenOff = feed.getEntries().isEmpty() && repairs.contains(Repair.BALANCE);
+        return brokenOff
+                ? new ParseResult.NotAFeed("it breaks off before its first entry")
+                : new ParseResult.Parsed(entries.document(feed, tree, repairs, url));
     }
 
     private static SyndFeed build(FeedXml.Tree tree) throws UnreadableException {

@@ -2,20 +2,29 @@ package org.broadsheet.feed;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.broadsheet.net.Validators;
 
 /** What became of fetching a feed. */
 public sealed interface FetchOutcome {
 
-    /** It has a new version. */
-    record New(FeedDocument document, Validators validators) implements FetchOutcome {}
+    /**
+     * It has a new version.
+     *
+     * @param fresh how long, as its server says, there will be no newer one
+     */
+    record New(FeedDocument document, Validators validators, Optional<Duration> fresh) implements FetchOutcome {}
 
     /** It is what it was at the last fetch; nothing was transferred. */
-    record Unchanged() implements FetchOutcome {}
+    record Unchanged(Optional<Duration> fresh) implements FetchOutcome {}
 
-    /** It has moved for good, and this is what the new address gave. */
-    record Moved(URI to, FetchOutcome.New found) implements FetchOutcome {}
+    /**
+     * It is found at another address, and this is what that address gave: its server says that it has moved for good,
+     * or its own address is that of a web page that names it.
+     */
+    record Moved(URI to, New found) implements FetchOutcome {}
 
     /** Its server says that it is gone for good (410). */
     record Gone() implements FetchOutcome {}
@@ -30,6 +39,13 @@ public sealed interface FetchOutcome {
      */
     record Failed(String reason) implements FetchOutcome {}
 
+    /**
+     * It was not asked, because it is too early to ask again.
+     *
+     * @param standing the problem that keeps it from being asked; empty when it is just known to be fresh
+     */
+    record NotAsked(Optional<String> standing) implements FetchOutcome {}
+
     /** What is wrong, for the admin; empty when the feed could be read. */
     default Optional<String> problem() {
         if (this instanceof Gone) {
@@ -41,6 +57,26 @@ public sealed interface FetchOutcome {
                     .orElse("");
             return Optional.of("the server asks to be asked less often" + when);
         }
+        if (this instanceof NotAsked notAsked) {
+            return notAsked.standing();
+        }
         return this instanceof Failed failed ? Optional.of(failed.reason()) : Optional.empty();
+    }
+
+    /** How long its server says that there will be nothing newer. */
+    default Optional<Duration> fresh() {
+        if (this instanceof Moved moved) {
+            return moved.found().fresh();
+        }
+        if (this instanceof Unchanged unchanged) {
+            return unchanged.fresh();
+        }
+        return this instanceof New found ? found.fresh() : Optional.empty();
+    }
+
+    /** The standing problem of a feed that is not asked any more. */
+    static String goneSince(Instant when) {
+        return "gone for good (410) since " + when.atOffset(ZoneOffset.UTC).toLocalDate()
+                + "; remove it from the newsletter, or ask it again with: broadsheet feeds resume URL";
     }
 }

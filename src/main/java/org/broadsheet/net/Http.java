@@ -8,10 +8,14 @@ import java.net.ProtocolException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import okhttp3.CacheControl;
+import okhttp3.CompressionInterceptor;
 import okhttp3.ConnectionPool;
+import okhttp3.Gzip;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -22,7 +26,7 @@ import org.broadsheet.Lazy;
 /**
  * GETs over HTTP/1.1 and HTTP/2 that end in time and in memory, whatever the server does.
  *
- * <p>Gzip is unpacked on the way, and the size limit holds for what comes out. Safe for use by many threads.
+ * <p>Gzip and Brotli are unpacked on the way, and the size limit holds for what comes out. Safe for use by many threads.
  */
 public final class Http implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
@@ -41,6 +45,7 @@ public final class Http implements AutoCloseable {
                 .connectTimeout(CONNECT_TIMEOUT)
                 .readTimeout(limits.timeout())
                 .socketFactory(new GuardedSocketFactory(limits.allowHosts()))
+                .addInterceptor(new CompressionInterceptor(Gzip.INSTANCE, new Brotli()))
                 .connectionPool(new ConnectionPool(8, 30, TimeUnit.SECONDS))
                 .build();
     }
@@ -67,7 +72,7 @@ public final class Http implements AutoCloseable {
 
     private HttpAnswer answer(Response response) throws IOException {
         if (response.code() == 304) {
-            return new HttpAnswer.NotModified();
+            return new HttpAnswer.NotModified(fresh(response));
         }
         if (!response.isSuccessful()) {
             return new HttpAnswer.Refused(response.code(), Optional.ofNullable(response.header("Retry-After")));
@@ -81,7 +86,24 @@ public final class Http implements AutoCloseable {
                 Optional.ofNullable(response.header("Content-Type")),
                 Optional.ofNullable(response.header("ETag")),
                 Optional.ofNullable(response.header("Last-Modified")),
+                fresh(response),
                 movedTo(response));
+    }
+
+    /** RFC 9111 section 4.2.1: Cache-Control before Expires. */
+    private static Optional<Duration> fresh(Response response) {
+        CacheControl cache = response.cacheControl();
+        if (cache.noCache() || cache.noStore()) {
+            return Optional.empty();
+        }
+        if (cache.maxAgeSeconds() >= 0) {
+            return Optional.of(Duration.ofSeconds(cache.maxAgeSeconds()));
+        }
+        Instant expires = response.headers().getInstant("Expires");
+        Instant sent = response.headers().getInstant("Date");
+        return expires == null || sent == null || expires.isBefore(sent)
+                ? Optional.empty()
+                : Optional.of(Duration.between(sent, expires));
     }
 
     private String megabytes() {

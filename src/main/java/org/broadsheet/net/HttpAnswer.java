@@ -1,6 +1,7 @@
 package org.broadsheet.net;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import okio.ByteString;
 
@@ -10,6 +11,7 @@ public sealed interface HttpAnswer {
     /**
      * The server sent a body.
      *
+     * @param fresh how long, as the server says, the body stays as it is
      * @param movedTo where permanent redirects (301, 308) lead, when nothing but those was followed
      */
     record Body(
@@ -17,11 +19,16 @@ public sealed interface HttpAnswer {
             Optional<String> contentType,
             Optional<String> etag,
             Optional<String> lastModified,
+            Optional<Duration> fresh,
             Optional<URI> movedTo)
             implements HttpAnswer {}
 
-    /** The server says that nothing changed since the validators that were sent (304). */
-    record NotModified() implements HttpAnswer {}
+    /**
+     * The server says that nothing changed since the validators that were sent (304).
+     *
+     * @param fresh how long it says that this stays so
+     */
+    record NotModified(Optional<Duration> fresh) implements HttpAnswer {}
 
     /**
      * The server answered with an error status.

@@ -106,7 +106,7 @@ class PreviewFeedsTest {
     @CsvSource({
         "/html, feed",
         "/empty, empty",
-        "/truncated, feed",
+        "/truncated, breaks off",
         "/missing, 404",
         "/gone, 410",
         "/large, fetch.max-size",

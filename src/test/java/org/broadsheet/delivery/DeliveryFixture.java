@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.broadsheet.Backoff;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.config.Installation.Publisher;
 import org.broadsheet.config.Installation.Security;

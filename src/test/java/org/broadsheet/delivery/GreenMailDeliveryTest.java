@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
 import javax.net.ssl.SSLSocketFactory;
+import org.broadsheet.Backoff;
 import org.broadsheet.config.Installation.Security;
 import org.broadsheet.config.Installation.Smtp;
 import org.broadsheet.config.Secret;

@@ -17,6 +17,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import org.broadsheet.article.ArticleReader;
 import org.broadsheet.article.ArticleStore;
@@ -24,6 +25,7 @@ import org.broadsheet.article.Collecting;
 import org.broadsheet.config.Feed;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Window;
+import org.broadsheet.feed.FeedManners;
 import org.broadsheet.feed.FeedParser;
 import org.broadsheet.feed.FeedStore;
 import org.broadsheet.feed.FetchOutcome;
@@ -258,9 +260,15 @@ abstract class EditionMakerContract {
         URI url = URI.create(feed);
         ParseResult parsed = new FeedParser().parse(rss(items), Optional.empty(), url);
         FetchOutcome found = new FetchOutcome.New(
-                ((ParseResult.Parsed) parsed).document(), new Validators(Optional.of("e"), Optional.empty()));
+                ((ParseResult.Parsed) parsed).document(),
+                new Validators(Optional.of("e"), Optional.empty()),
+                Optional.empty());
         return new Collecting(
-                        database, new FeedStore(database), new ArticleStore(database), new ArticleReader(clock), clock)
+                        database,
+                        new Collecting.Stores(new FeedStore(database), new ArticleStore(database)),
+                        new ArticleReader(clock),
+                        new FeedManners(clock, new Random(1)),
+                        clock)
                 .store(url, found);
     }
 }

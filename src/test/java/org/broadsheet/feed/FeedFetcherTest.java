@@ -75,7 +75,7 @@ class FeedFetcherTest {
         FetchOutcome.New first = (FetchOutcome.New) fetch("/feed.xml", Validators.NONE);
         FetchOutcome second = fetch("/feed.xml", first.validators());
 
-        assertThat(second).isEqualTo(new FetchOutcome.Unchanged());
+        assertThat(second).isEqualTo(new FetchOutcome.Unchanged(Optional.empty()));
         server.takeRequest();
         assertThat(server.takeRequest().getHeaders())
                 .contains(kotlin.TuplesKt.to("If-None-Match", "\"v1\""))

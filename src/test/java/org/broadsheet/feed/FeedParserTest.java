@@ -130,6 +130,7 @@ class FeedParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "<rss version=\"2.0\"><channel><title>cut",
                 "plain words",
                 "{\"version\": \"https://jsonfeed.org/version/1.1\"}",
                 "{broken",

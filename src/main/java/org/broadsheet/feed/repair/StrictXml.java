@@ -7,12 +7,21 @@ import org.jdom2.JDOMException;
 import org.jdom2.JDOMFactory;
 import org.jdom2.input.SAXBuilder;
 import org.jdom2.input.sax.SAXHandler;
+import org.jdom2.input.sax.SAXHandlerFactory;
 import org.jdom2.input.sax.XMLReaders;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 
 /** Reads XML as the standard wants it, and refuses a DOCTYPE: nothing that a feed declares is ever expanded or fetched. */
 final class StrictXml {
+    // No lambda: JDK 17 crashes when it archives one of an interface as old as this one.
+    private static final SAXHandlerFactory SHALLOW = new SAXHandlerFactory() {
+        @Override
+        public SAXHandler createSAXHandler(JDOMFactory factory) {
+            return new ShallowHandler(factory);
+        }
+    };
+
     private StrictXml() {}
 
     /** @throws NotSoundException when it is not well-formed, has a DOCTYPE, or is deeper than any feed */
@@ -20,7 +29,7 @@ final class StrictXml {
         SAXBuilder builder = new SAXBuilder(XMLReaders.NONVALIDATING);
         builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         builder.setExpandEntities(true);
-        builder.setSAXHandlerFactory(ShallowHandler::new);
+        builder.setSAXHandlerFactory(SHALLOW);
         try {
             return builder.build(new StringReader(text));
         } catch (JDOMException | IOException | IllegalArgumentException e) {

@@ -1,11 +1,11 @@
-package org.broadsheet.delivery;
+package org.broadsheet;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
  * How long to wait before the next try: twice as long each time, up to a limit, and never quite the same, so that
- * thousands of deferred mails do not all come back at once.
+ * thousands of deferred mails, or readers of one feed, do not all come back at once.
  */
 public final class Backoff {
     private static final double JITTER = 0.2;

@@ -1,4 +1,4 @@
-package org.broadsheet.delivery;
+package org.broadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
