@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.broadsheet.Failure;
 import org.broadsheet.config.Configuration;
-import org.broadsheet.config.Feed;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.delivery.SmtpRelay;
 import org.broadsheet.edition.EditionRenderer;
@@ -75,8 +74,9 @@ public final class Checks {
     }
 
     private List<Finding> feeds(boolean network) throws InterruptedException {
-        List<URI> wanted =
-                urls().stream().filter(feed -> network || FeedUrls.isFile(feed)).toList();
+        List<URI> wanted = configuration.feeds().stream()
+                .filter(feed -> network || FeedUrls.isFile(feed))
+                .toList();
         Map<URI, Finding> findings = new ConcurrentHashMap<>();
         feeds.collect(wanted, Asker.BY_HAND, (feed, outcome) -> findings.put(feed, finding(feed, outcome)));
         return wanted.stream().map(findings::get).toList();
@@ -85,14 +85,6 @@ public final class Checks {
     private Collection<Locale> languages() {
         return configuration.newsletters().stream()
                 .map(Newsletter::language)
-                .distinct()
-                .toList();
-    }
-
-    private List<URI> urls() {
-        return configuration.newsletters().stream()
-                .flatMap(newsletter -> newsletter.feeds().stream())
-                .map(Feed::url)
                 .distinct()
                 .toList();
     }

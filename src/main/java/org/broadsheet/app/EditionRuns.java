@@ -94,6 +94,14 @@ final class EditionRuns implements Runs {
                 report.read(),
                 report.problems().size(),
                 report.added());
+        newsletter.feeds().stream()
+                .flatMap(feed -> app.feeds().state(feed.url()).stream())
+                .filter(state -> state.needsAdmin(clock.instant()))
+                .forEach(state -> LOG.error(
+                        "{}: feed {} fails since {}; mend its address, or remove it from the newsletter",
+                        newsletter.id(),
+                        state.url(),
+                        state.patience().failingSince().orElse(state.checkedAt())));
         if (report.allFailed()) {
             throw new Failure("no feed could be read; is this machine connected to the network?");
         }

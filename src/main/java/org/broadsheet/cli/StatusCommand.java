@@ -11,6 +11,8 @@ import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.delivery.LedgerCounts;
 import org.broadsheet.edition.StoredEdition;
+import org.broadsheet.feed.FeedState;
+import org.broadsheet.feed.FeedUrls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,6 +47,7 @@ final class StatusCommand implements Callable<Integer> {
             for (Newsletter newsletter : configuration.newsletters()) {
                 show(app, newsletter, clock.instant());
             }
+            showTroubledFeeds(app, configuration, clock.instant());
         }
         return Main.DONE;
     }
@@ -68,6 +71,22 @@ final class StatusCommand implements Callable<Integer> {
             if (failed) {
                 FailedDeliveries.print(app.ledger(), edition, terminal.out());
             }
+        }
+    }
+
+    /** Feeds that will not come back by themselves. */
+    private void showTroubledFeeds(App app, Configuration configuration, Instant now) {
+        List<FeedState> troubled = configuration.feeds().stream()
+                .flatMap(feed -> app.feeds().state(feed).stream())
+                .filter(state -> state.needsAdmin(now))
+                .toList();
+        if (!troubled.isEmpty()) {
+            terminal.out().println("feeds that need you: mend their address, or remove them from the newsletter");
+        }
+        for (FeedState state : troubled) {
+            terminal.out()
+                    .println("  " + FeedUrls.shown(state.url()) + "  "
+                            + FeedLines.trouble(state).orElse(""));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.broadsheet.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,15 @@ import java.util.Optional;
 public record Configuration(Path directory, Installation installation, List<Newsletter> newsletters) {
     public Configuration {
         newsletters = List.copyOf(newsletters);
+    }
+
+    /** The addresses of all feeds, each once. */
+    public List<URI> feeds() {
+        return newsletters.stream()
+                .flatMap(newsletter -> newsletter.feeds().stream())
+                .map(Feed::url)
+                .distinct()
+                .toList();
     }
 
     /** The newsletter of that id, if there is one. */

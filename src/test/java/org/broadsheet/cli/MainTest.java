@@ -37,7 +37,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "preview", "send", "serve", "check", "status", "subscribers"})
+    @ValueSource(strings = {"demo", "preview", "send", "serve", "check", "status", "subscribers", "feeds"})
     void helpOnEveryCommandShowsAnExample(String command) {
         Result result = broadsheet.runBare(command, "--help");
 

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +91,30 @@ class FeedFetcherTest {
                 .build());
 
         assertThat(fetch("/feed.xml", Validators.NONE)).isInstanceOf(FetchOutcome.New.class);
+    }
+
+    @Test
+    void unpacksBrotli() {
+        server.enqueue(
+                brotli("G1sAICwObCc4G5cu8ga2TylT1qPmkSsSmjAybTlX5lMvaS3i4kbHKQeszSugKMlu9xyWcig3djybePy8RE6oaobPP9hH"
+                        + "RBsDjQA="));
+
+        assertThat(fetch("/feed.xml", Validators.NONE)).isInstanceOf(FetchOutcome.New.class);
+    }
+
+    @Test
+    void cutsABombOfFiftyMegabytesInSixtyBytesOfBrotli() {
+        server.enqueue(
+                brotli("y///P/gnAOKxQCD3/o///3/wTwDEYRGA7v0f////4J8AiMMCAN37P/7//8E/ARCHBQC693/8//+DfwIgDgsAdO//8g9eD/"
+                        + "8EQBwWAOig6wE="));
+
+        assertThat(problem("/bomb")).contains("larger than the limit");
+    }
+
+    private static MockResponse brotli(String base64) {
+        return answer(Base64.getDecoder().decode(base64))
+                .setHeader("Content-Encoding", "br")
+                .build();
     }
 
     @Test
