@@ -42,7 +42,7 @@ public final class Collecting {
         if (outcome instanceof FetchOutcome.Moved moved) {
             return store(feed, moved.found(), Optional.of(moved.to()), visit);
         }
-        stores.feeds().checked(feed, outcome.problem(), visit);
+        stores.feeds().checked(feed, outcome.lastingProblem(), visit);
         return new Collected(0, 0, outcome.problem());
     }
 
