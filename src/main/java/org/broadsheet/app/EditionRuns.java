@@ -88,11 +88,12 @@ final class EditionRuns implements Runs {
         CollectReport report = app.pipeline().collect(List.of(newsletter), CollectProgress.SILENT);
         report.problems().forEach((feed, problem) -> LOG.warn("{}: feed {}: {}", newsletter.id(), feed, problem));
         LOG.info(
-                "{}: {} feeds read, {} failed, {} new articles",
+                "{}: {} feeds read, {} failed, {} new articles, {} full texts",
                 newsletter.id(),
                 report.read(),
                 report.problems().size(),
-                report.added());
+                report.added(),
+                report.texts());
         if (report.allFailed()) {
             throw new Failure("no feed could be read; is this machine connected to the network?");
         }
