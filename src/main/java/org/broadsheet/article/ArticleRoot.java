@@ -106,9 +106,13 @@ final class ArticleRoot {
     private PageBox widen(PageBox start) {
         PageBox widest = start;
         String kind = kindOf(start);
+        Set<Integer> flow = new HashSet<>();
+        tree.in(start).stream()
+                .filter(block -> !block.isDropped() && block.isProse())
+                .forEach(block -> flow.add(block.container().path()));
         PageBox outer = start.parent();
         for (int i = 0; i < CLIMB && outer != null && !outer.tag().equals("html"); i++) {
-            if (more(outer, widest, kind)) {
+            if (more(outer, widest, kind, flow)) {
                 widest = outer;
             }
             outer = outer.parent();
@@ -116,12 +120,17 @@ final class ArticleRoot {
         return widest;
     }
 
-    private boolean more(PageBox outer, PageBox inner, String kind) {
+    private boolean more(PageBox outer, PageBox inner, String kind, Set<Integer> flow) {
         int gained = 0;
         for (int i = outer.from(); i < outer.to(); i++) {
             PageBlock block = tree.blocks().get(i);
-            boolean same = !inner.holds(i) && !block.isDropped() && block.prose() >= 30 && kind.equals(kind(block));
-            gained += same && !isInTeaser(block, outer) ? block.prose() : 0;
+            if (inner.holds(i) || block.isDropped() || !block.isProse() || !kind.equals(kind(block))) {
+                continue;
+            }
+            if (flow.contains(block.container().path())) {
+                return true;
+            }
+            gained += block.prose() >= 30 && !isInTeaser(block, outer) ? block.prose() : 0;
         }
         return gained >= 60;
     }

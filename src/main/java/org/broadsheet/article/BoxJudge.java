@@ -80,7 +80,7 @@ final class BoxJudge {
                 list.from() > 0 && tree.blocks().get(list.from() - 1).text.endsWith(":");
         if (content.linked >= 0.5
                 || (list.names().weak() && content.linked > 0.2)
-                || (content.appeals > 0 && content.linked > 0.1)) {
+                || (content.hasAppeal() && content.linked > 0.1)) {
             return true;
         }
         if (list.from() < found.first()) {
@@ -120,7 +120,7 @@ final class BoxJudge {
         PageBox.Traits traits = box.traits();
         boolean few = content.length <= CAPTION;
         return (box.names().weak() && !box.names().body() && content.prose <= 2)
-                || content.appeals > 0
+                || content.hasAppeal()
                 || content.calls > 0
                 || (traits.pictures > 0 && few)
                 || (traits.players > 0 && few)
@@ -149,7 +149,6 @@ final class BoxJudge {
         int weight;
         int prose;
         int length;
-        int appeals;
 
         /** Short lines that are but a link, after other text. */
         int calls;
@@ -164,7 +163,6 @@ final class BoxJudge {
                 prose += block.isProse() ? 1 : 0;
                 length += block.text.length();
                 links += block.linked * block.text.length();
-                appeals += ClutterPhrases.isAppeal(block.text) ? 1 : 0;
                 calls += block.linked > 0.8 && block.text.length() <= 200 ? 1 : 0;
             }
             linked = length == 0 ? 0 : links / length;
@@ -179,10 +177,12 @@ final class BoxJudge {
                     && (live.size() <= 12 || ClutterPhrases.isSureLabel(head.text));
         }
 
+        boolean hasAppeal() {
+            return live.stream().anyMatch(PageBlock::isAppeal);
+        }
+
         boolean isAllAppeal() {
-            return prose > 0
-                    && appeals > 0
-                    && live.stream().filter(PageBlock::isProse).allMatch(block -> ClutterPhrases.isAppeal(block.text));
+            return prose > 0 && live.stream().filter(PageBlock::isProse).allMatch(PageBlock::isAppeal);
         }
 
         int pictures(PageBox box) {

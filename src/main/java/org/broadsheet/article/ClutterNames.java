@@ -126,6 +126,9 @@ final class ClutterNames {
 
     /** Whether an element within a text is for other eyes or ears than the reader's. */
     static boolean isUnseen(Element element) {
+        if (element.attributesSize() == 0) {
+            return false;
+        }
         String style = element.attr("style").replace(" ", "").toLowerCase(Locale.ROOT);
         return element.hasAttr("hidden")
                 || element.attr("aria-hidden").equals("true")
@@ -137,6 +140,9 @@ final class ClutterNames {
     }
 
     static Verdict of(Element element) {
+        if (element.attributesSize() == 0 && element.tagName().indexOf('-') < 0) {
+            return Verdict.NOTHING;
+        }
         boolean strong = hasAdAttribute(element);
         boolean weak = false;
         boolean body = false;

@@ -111,19 +111,26 @@ final class ClutterPruner {
         for (PageBox box : tree.boxes()) {
             own = box.tag().equals("article") && begins >= 0 && box.holds(begins) ? box : own;
         }
+        boolean entriesInside = own != null && raw(own) > 2 * own(own);
         for (PageBox box : tree.boxes()) {
             boolean other = begins >= 0 && !box.holds(begins) && box.from() > begins;
-            if (other && ((own != null && box.tag().equals("article") && !isEntry(own, box)) || isHead(box))) {
+            if (other
+                    && ((own != null && box.tag().equals("article") && !isEntry(own, box, entriesInside))
+                            || isHead(box))) {
                 tree.drop(box);
             }
         }
     }
 
-    /** Whether another article is an entry of the same live blog: beside this one, under one title. */
-    private boolean isEntry(PageBox own, PageBox other) {
+    /**
+     * Whether another article is an entry of the same live blog: beside this one, under one title, or inside it.
+     *
+     * @param inside whether most of what this one tells stands in articles inside it
+     */
+    private boolean isEntry(PageBox own, PageBox other, boolean inside) {
         boolean beside = own.parent() == other.parent() && !own.holds(title.from());
         return title.from() >= 0
-                && (beside || (own.holds(other) && raw(other) > 0 && raw(own) > 2 * own(own)))
+                && (beside || (inside && own.holds(other) && raw(other) > 0))
                 && tree.in(other).stream().noneMatch(block -> block.box.heading() == 1);
     }
 

@@ -1,6 +1,7 @@
 package org.broadsheet.article;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of text of a page, as it stands in one block: a paragraph, a heading, an item, a caption, a button's label.
@@ -17,6 +18,7 @@ final class PageBlock {
     final double linked;
     final boolean bold;
     private final int prose;
+    private @Nullable Boolean appeal;
     private boolean dropped;
     private boolean doubtful;
 
@@ -62,6 +64,16 @@ final class PageBlock {
         // Long paragraphs tell more of where the article is than many short ones.
         int weight = Math.min(length, 700) - 50;
         return (int) Math.max(5, weight * (1 - linked));
+    }
+
+    /** Whether it asks something of the reader; found out once, since boxes stand in boxes. */
+    boolean isAppeal() {
+        Boolean known = appeal;
+        if (known == null) {
+            known = ClutterPhrases.isAppeal(text);
+            appeal = known;
+        }
+        return known;
     }
 
     /** A box that holds but this text is the paragraph itself; what holds the paragraphs is above it. */

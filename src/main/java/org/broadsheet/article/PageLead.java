@@ -9,6 +9,9 @@ final class PageLead {
     private static final int SHORTEST = 40;
     private static final int LONGEST = 900;
 
+    /** So many lines may stand between the title and the lead: date, byline, caption. */
+    private static final int FARTHEST = 30;
+
     private final PageTree tree;
     private final PageTitle title;
     private final String description;
@@ -42,7 +45,8 @@ final class PageLead {
 
     private String before(int until, List<PageBlock> paragraphs) {
         List<PageBlock> found = new ArrayList<>();
-        for (int i = title.to(); i < until && found.size() < 3 && title.from() >= 0; i++) {
+        int end = title.from() < 0 ? 0 : Math.min(until, title.to() + FARTHEST);
+        for (int i = title.to(); i < end && found.size() < 3; i++) {
             PageBlock block = tree.blocks().get(i);
             boolean told = paragraphs.stream().anyMatch(some -> some.text.equals(block.text));
             boolean goesOn = found.isEmpty() || found.get(0).box.parent() == block.box.parent();
@@ -71,7 +75,7 @@ final class PageLead {
 
     private boolean isNamed(PageBlock block) {
         PageBox box = block.box;
-        for (int i = 0; i < 3 && box != null && box.to() - box.from() <= 4; i++) {
+        for (int i = 0; i < 3 && box != null && box.to() - box.from() <= 2; i++) {
             if (box.names().lead()) {
                 return true;
             }
@@ -89,7 +93,8 @@ final class PageLead {
     /** In the same small box as the title, or in its header. */
     private boolean isBesideTitle(PageBlock block) {
         PageBox head = tree.blocks().get(title.from()).box;
-        if (head.parent() == block.container() && block.isProse()) {
+        if (head.parent() == block.container()
+                && (block.isProse() || (block.isHeading() && block.text.length() >= 60))) {
             return true;
         }
         for (int i = 0; i < 3 && head != null; i++) {

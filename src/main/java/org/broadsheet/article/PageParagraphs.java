@@ -1,6 +1,7 @@
 package org.broadsheet.article;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,9 @@ final class PageParagraphs {
     private boolean isClutter(PageBlock block, int at) {
         String text = block.text;
         boolean item = block.box.isIn("li");
+        if (block.isDoubtful()) {
+            return true;
+        }
         if ((ClutterPhrases.isLine(text) && !item) || (block.linked >= 0.8 && text.length() <= LINK_LINE)) {
             return true;
         }
@@ -54,7 +58,7 @@ final class PageParagraphs {
         if (block.isHeading()) {
             return block.linked >= 0.5 || (at < found.first() && !isRightBefore(at)) || at > found.last();
         }
-        return !block.isProse() && !item && isLoose(block, at);
+        return !block.isProse() && !item && (block.linked >= 0.5 || isLoose(block, at));
     }
 
     /** A subhead may come before the first paragraph, but nothing between them. */
@@ -117,7 +121,7 @@ final class PageParagraphs {
                     && !block.box.isIn("li")
                     && found.flow().contains(block.container().path())
                     && block.linked < 0.5
-                    && !isTeaser(block, i);
+                    && !(label.box.parent() == block.box.parent() && isTeaser(block, i));
             if (paragraph || (block.isHeading() && block.box.heading() <= level(label))) {
                 return;
             }
@@ -128,7 +132,8 @@ final class PageParagraphs {
     /** A few words right after a line that is a link. */
     private boolean isTeaser(PageBlock block, int at) {
         PageBlock before = tree.blocks().get(at - 1);
-        return before.isDropped() && before.linked >= 0.8 && block.text.length() < 160;
+        boolean beside = before.box.parent() == block.box.parent();
+        return beside && before.isDropped() && before.linked >= 0.8 && block.text.length() < 160;
     }
 
     private static int level(PageBlock label) {
@@ -145,10 +150,11 @@ final class PageParagraphs {
             boolean head = block.isHeading();
             boolean heads = level > 0 ? level > block.box.heading() : !kept.isEmpty();
             if (head ? heads : !loose) {
-                kept.add(0, block);
+                kept.add(block);
                 level = head ? block.box.heading() : 0;
             }
         }
+        Collections.reverse(kept);
         return kept;
     }
 

@@ -71,7 +71,8 @@ record PageTitle(String text, int from, int to) {
     /** Without the kicker that some write into the heading. */
     private static String text(String shown, PageHints hints) {
         String key = key(shown);
-        for (String title : hints.titles()) {
+        for (String said : hints.titles()) {
+            String title = withoutSite(said);
             String wanted = key(title);
             if (wanted.length() >= SHORTEST && wanted.length() < key.length() && key.endsWith(wanted)) {
                 return title;
@@ -81,7 +82,10 @@ record PageTitle(String text, int from, int to) {
     }
 
     private static String told(PageHints hints) {
-        String title = hints.titles().stream().findFirst().orElse("");
+        return withoutSite(hints.titles().stream().findFirst().orElse(""));
+    }
+
+    private static String withoutSite(String title) {
         String[] parts = SITE.split(title, -1);
         return parts.length > 1 && parts[0].length() >= SHORTEST ? parts[0] : title;
     }

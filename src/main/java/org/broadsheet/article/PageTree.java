@@ -38,6 +38,7 @@ final class PageTree {
                     + "WPHeader|SiteNavigationElement|BreadcrumbList|ImageObject|VideoObject|AudioObject|UserComments)$");
     private static final Set<String> ASIDE_PROPERTIES =
             Set.of("comment", "author", "publisher", "image", "video", "audio", "keywords", "datepublished");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern AUTHOR_LINK =
             Pattern.compile("/(autor(en|in|innen)?|authors?|profil|profile|people|by)/");
 
@@ -170,7 +171,8 @@ final class PageTree {
         private int path(Element element, String tag) {
             String names = element.className();
             String kind = names.length() > 200 ? names.substring(0, 200) : names;
-            String key = (box == null ? 0 : box.path()) + " " + tag + "." + kind.replaceAll("\\d+", "");
+            String key = (box == null ? 0 : box.path()) + " " + tag + "."
+                    + DIGITS.matcher(kind).replaceAll("");
             return paths.computeIfAbsent(key, some -> paths.size() + 1);
         }
 

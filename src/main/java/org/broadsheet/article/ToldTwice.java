@@ -1,7 +1,9 @@
 package org.broadsheet.article;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -11,13 +13,18 @@ import java.util.stream.Stream;
  * well. What it lacks from the midst of what it has is most likely not the article's.
  */
 final class ToldTwice {
-    private static final int SHORTEST = 300;
+    private static final int SHORTEST = 200;
     private static final int SHORTEST_BLOCK = 30;
+
+    /** Beyond these, comparing would take longer than it is worth. */
+    private static final int LONGEST = 100_000;
+
+    private static final int MOST_BLOCKS = 2_000;
 
     private final String body;
     private final String key;
     private final PageTree tree;
-    private final List<PageBlock> matched = new ArrayList<>();
+    private final Set<PageBlock> matched = new LinkedHashSet<>();
     private int first = -1;
     private int last = -1;
 
@@ -25,14 +32,16 @@ final class ToldTwice {
         this.body = hints.body();
         this.key = PageTitle.key(body);
         this.tree = tree;
-        if (key.length() >= SHORTEST) {
+        if (key.length() >= SHORTEST && key.length() <= LONGEST) {
             match();
         }
     }
 
     private void match() {
-        for (int i = 0; i < tree.blocks().size(); i++) {
+        int compared = 0;
+        for (int i = 0; i < tree.blocks().size() && compared < MOST_BLOCKS; i++) {
             PageBlock block = tree.blocks().get(i);
+            compared += block.isProse() ? 1 : 0;
             if (block.isProse() && isTold(block)) {
                 matched.add(block);
                 first = first < 0 ? i : first;
@@ -70,7 +79,7 @@ final class ToldTwice {
         for (int i = first; i <= last; i++) {
             PageBlock block = tree.blocks().get(i);
             if (!block.isDropped() && block.isProse() && !block.box.isIn("li") && !block.box.isIn("blockquote")) {
-                boolean told = isTold(block);
+                boolean told = matched.contains(block);
                 weight += told ? 0 : block.prose();
                 sure += told ? block.prose() : 0;
                 if (!told) {
