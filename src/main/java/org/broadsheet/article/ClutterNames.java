@@ -69,8 +69,8 @@ final class ClutterNames {
 
     private static final Pattern LEAD = Pattern.compile(
             "\\b(lead|lede|leadin|leadtext|intro|introduction|introtext|standfirst|vorspann|teasertext|teaser|subline|"
-                    + "subtitle|subheadline|untertitel|unterzeile|deck|dek|summary|abstract|excerpt|description|einleitung|"
-                    + "anleser|anriss|anreisser|sapo|chapeau|preamble|synopsis|strapline|bottomline)\\b");
+                    + "sub ?(title|headline|head)|untertitel|unterzeile|deck|dek|summary|abstract|excerpt|description|einleitung|"
+                    + "anleser|anriss|anreisser|sapo|chapeau|preamble|preface|synopsis|strapline|bottomline)\\b");
 
     private static final Pattern UNSEEN_CLASS = Pattern.compile(
             "(^|[\\s_-])(sr-only|visually-?hidden|screen-?reader(-text|-only)?|u-hidden-visually|a11y-hidden|"

@@ -93,7 +93,7 @@ final class ClutterPhrases {
             + "|\\(?(dpa|afp|ap|reuters|sid|epd|kna|apa|sda|dts|rtr|pa media|dpa-afx)([/, &-]+\\p{L}{2,8}){0,4}\\)?\\.?|[\\p{L}]{2,4}(/[\\p{L}-]{2,8}){1,4}"
             + "|(\\d+ )?(kommentare?|comments?)( \\(?\\d+\\)?)?|(reporting|additional reporting|editing|writing) by .{3,200}"
             + "|.{3,200} (contributed to this (report|story|article)|contributed reporting( from .{2,60})?)\\.?"
-            + "|(the post|der beitrag) .{1,200} (first appeared|appeared first|erschien zuerst|appeared) .{1,100}"
+            + "|our standards:.{0,60}|(the post|der beitrag) .{1,200} (first appeared|appeared first|erschien zuerst|appeared) .{1,100}"
             + "|(diashow|bild|foto|image|slide)? ?\\d{1,3} ?(/|von|of) ?\\d{1,3}|\\W+"
             + ")$");
 
@@ -102,7 +102,7 @@ final class ClutterPhrases {
             "^[^„“\"]{0,120}((melden sie sich|meld dich|abonnieren sie|abonniere|bestellen sie|holen sie sich|tragen sie sich).{0,80}(newsletter|kanal|postfach|podcast|an\\.|an!|ein\\.)|"
                     + "(sign up|subscribe|register).{0,60}(newsletter|inbox|today|now|free|here|podcast|channel|email|updates|briefing)|folgen sie uns|follow us on|^follow .{2,40} on (facebook|instagram|twitter|x|whatsapp|bluesky|youtube|tiktok)\\b|send (us )?your (story|tips|photos)|"
                     + "(unser(en|em)?|our) (kostenlosen? |täglichen? |free |daily |weekly |morning )?newsletter|wir verwenden cookies|we use cookies|unterstützen sie (uns|unsere)|"
-                    + "(do you|have you|haben sie).{0,60}(get in touch|email us|schreiben sie (uns|an)|write to us)|get in touch with us|"
+                    + "(do you|have you|haben sie).{0,60}(get in touch|e-?mail (us|our)|contact (us|our)|schreiben sie (uns|an)|write to us)|get in touch with us|"
                     + "leave a comment|schreiben sie uns|(jetzt|gleich) (kostenlos )?(anmelden|abonnieren|weiterlesen)|"
                     + "an dieser stelle (finden|befindet|steht)|ich bin damit einverstanden, dass mir|to (view|see|watch) this (content|video)|(bitte )?(aktivieren sie|enable) javascript|"
                     + "(with|mit) .{1,30}(\\+|plus) (weiterlesen|lesen)|already a subscriber|noch kein abo|jederzeit kündbar|cancel any ?time)");

@@ -37,6 +37,7 @@ final class ClutterPruner {
         dropOtherArticles();
         dropTalk();
         dropPosts();
+        dropLabelled();
         dropTeasers();
         dropForms();
     }
@@ -208,6 +209,25 @@ final class ClutterPruner {
         return inside.size() > 200
                 ? 2
                 : inside.stream().filter(block -> block.text.equals(reply)).count();
+    }
+
+    /** A box with a heading that says what it is. */
+    private void dropLabelled() {
+        for (PageBox box : tree.boxes()) {
+            if (box.to() - box.from() > 1
+                    && !box.isLeaf()
+                    && isLabelled(tree.blocks().get(box.from()))
+                    && !holdsArticle(box)) {
+                long told = tree.in(box).stream().filter(PageBlock::isProse).count();
+                if (told <= 4) {
+                    tree.drop(box);
+                }
+            }
+        }
+    }
+
+    private static boolean isLabelled(PageBlock head) {
+        return (!head.isProse() || head.bold) && ClutterPhrases.isSureLabel(head.text);
     }
 
     /** Several boxes side by side, each with a name above what is told, and something to click below: comments. */

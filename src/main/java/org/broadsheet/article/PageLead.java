@@ -15,10 +15,12 @@ final class PageLead {
     private final PageTree tree;
     private final PageTitle title;
     private final String description;
+    private final ArticleRoot.Found found;
 
-    PageLead(PageTree tree, PageTitle title, PageHints hints) {
+    PageLead(PageTree tree, PageTitle title, PageHints hints, ArticleRoot.Found found) {
         this.tree = tree;
         this.title = title;
+        this.found = found;
         this.description = PageTitle.key(hints.description());
     }
 
@@ -32,11 +34,20 @@ final class PageLead {
         if (paragraphs.size() >= 3
                 && !first.isHeading()
                 && first.text.length() <= LONGEST
-                && (isNamed(first) || isBoldLead(first))) {
+                && (isNamed(first) || isBoldLead(first) || isApart(first, paragraphs.get(1)))) {
             paragraphs.remove(0);
             return first.text;
         }
-        return before(tree.blocks().indexOf(first), paragraphs);
+        String below = before(tree.blocks().indexOf(first), paragraphs);
+        return below.isEmpty() ? aboveTitle() : below;
+    }
+
+    /** Whether it stands outside of where the text flows, and the text begins right after it. */
+    private boolean isApart(PageBlock first, PageBlock second) {
+        return first.isProse()
+                && !found.isFlow(first.container())
+                && found.isFlow(second.container())
+                && first.container().holds(found.first());
     }
 
     private boolean isBoldLead(PageBlock block) {
@@ -57,6 +68,17 @@ final class PageLead {
             }
         }
         return found.stream().map(block -> block.text).distinct().collect(Collectors.joining(" "));
+    }
+
+    /** Some say it above the title, in the same header. */
+    private String aboveTitle() {
+        if (title.from() <= 0) {
+            return "";
+        }
+        PageBlock above = tree.blocks().get(title.from() - 1);
+        PageBox head = tree.blocks().get(title.from()).box.parent();
+        boolean beside = head != null && head.holds(title.from() - 1);
+        return beside && isLead(above) && (isNamed(above) || isDescription(above.text)) ? above.text : "";
     }
 
     private boolean isLead(PageBlock block) {

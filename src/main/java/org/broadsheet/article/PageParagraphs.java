@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** Goes through the texts that are left, line by line, and takes those that are the article's. */
 final class PageParagraphs {
     private static final int LINK_LINE = 250;
+    private static final int SHORT_LINE = 100;
 
     private final PageTree tree;
     private final PageTitle title;
@@ -48,7 +49,7 @@ final class PageParagraphs {
         if (block.isDoubtful()) {
             return true;
         }
-        if ((ClutterPhrases.isLine(text) && !item) || (block.linked >= 0.8 && text.length() <= LINK_LINE)) {
+        if ((ClutterPhrases.isLine(text) && !item) || isLink(block)) {
             return true;
         }
         if ((ClutterPhrases.isPointer(text) && (block.linked >= 0.25 || text.length() <= 140))
@@ -59,6 +60,10 @@ final class PageParagraphs {
             return block.linked >= 0.5 || (at < found.first() && !isRightBefore(at)) || at > found.last();
         }
         return !block.isProse() && !item && (block.linked >= 0.5 || isLoose(block, at));
+    }
+
+    private static boolean isLink(PageBlock block) {
+        return block.linked >= (block.text.length() <= SHORT_LINE ? 0.55 : 0.8) && block.text.length() <= LINK_LINE;
     }
 
     /** A subhead may come before the first paragraph, but nothing between them. */

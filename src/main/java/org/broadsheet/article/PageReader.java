@@ -32,7 +32,7 @@ public final class PageReader {
     /** Fewer letters than this are a notice, not an article. */
     private static final int SHORTEST = 250;
 
-    /** Unless the page says that it is an article. */
+    /** Unless the page says that it is an article, or is built like one. */
     private static final int SHORTEST_NEWS = 100;
 
     /** A page that calls itself an error, a door or a list has to tell more. */
@@ -68,7 +68,7 @@ public final class PageReader {
         if (paragraphs.isEmpty() || !isArticle(paragraphs, title, hints)) {
             return Optional.empty();
         }
-        String lead = new PageLead(tree, title, hints).take(paragraphs);
+        String lead = new PageLead(tree, title, hints, found).take(paragraphs);
         return Optional.of(new PageText(
                 title.text(),
                 lead,
@@ -77,15 +77,13 @@ public final class PageReader {
     }
 
     private static boolean isArticle(List<PageBlock> paragraphs, PageTitle title, PageHints hints) {
-        int length = paragraphs.stream()
-                .filter(PageBlock::isProse)
-                .mapToInt(block -> block.text.length())
-                .sum();
-        boolean suspect = ClutterPhrases.isNoArticle(title.text()) && !hints.article();
-        if (suspect) {
+        List<PageBlock> told = paragraphs.stream().filter(PageBlock::isProse).toList();
+        int length = told.stream().mapToInt(block -> block.text.length()).sum();
+        if (ClutterPhrases.isNoArticle(title.text()) && !hints.article()) {
             return length >= SHORTEST_SUSPECT;
         }
-        return length >= (hints.article() ? SHORTEST_NEWS : SHORTEST);
+        boolean likely = hints.article() || (title.from() >= 0 && told.size() >= 3);
+        return length >= (likely ? SHORTEST_NEWS : SHORTEST);
     }
 
     /** Pages that a script fills hold the text for machines only. */

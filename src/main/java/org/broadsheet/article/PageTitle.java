@@ -3,6 +3,7 @@ package org.broadsheet.article;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The title of a page's article, and where it stands: the article begins after it.
@@ -19,7 +20,11 @@ record PageTitle(String text, int from, int to) {
     private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     static PageTitle of(PageTree tree, PageHints hints) {
-        List<String> wanted = hints.titles().stream().map(PageTitle::key).toList();
+        List<String> wanted = hints.titles().stream()
+                .flatMap(title -> Stream.of(title, withoutSite(title)))
+                .map(PageTitle::key)
+                .distinct()
+                .toList();
         PageBox best = null;
         int bestRank = 0;
         for (PageBox box : tree.boxes()) {

@@ -87,7 +87,7 @@ final class ToldTwice {
                 }
             }
         }
-        if (weight < sure * 0.3) {
+        if (weight < sure * 0.4) {
             doubtful.forEach(PageBlock::doubt);
         }
     }
