@@ -88,7 +88,7 @@ public final class ArticleReader {
                 id(texts.identity()),
                 texts.link(),
                 texts.title(),
-                texts.text().equals(texts.title()) ? "" : Summary.of(texts.text(), texts.language()),
+                summary(entry, texts),
                 Images.of(entry, base(document, entry)),
                 texts.language(),
                 entry.categories().stream()
@@ -100,7 +100,25 @@ public final class ArticleReader {
                 date.isPresent(),
                 now,
                 feed,
-                CleanText.oneLine(document.title()));
+                CleanText.oneLine(document.title()),
+                Optional.empty(),
+                words(entry));
+    }
+
+    /** The feed's summary, or the beginning of the text where that says nothing. */
+    private static String summary(FeedEntry entry, Texts texts) {
+        String summary = Summary.of(texts.title(), texts.text());
+        return summary.isEmpty() && !entry.content().equals(entry.summary())
+                ? Summary.of(texts.title(), CleanText.of(entry.content()))
+                : summary;
+    }
+
+    /** Only a text much longer than a summary is the whole one. */
+    private static int words(FeedEntry entry) {
+        boolean longer =
+                entry.content().text().length() >= entry.summary().text().length();
+        String text = CleanText.of(longer ? entry.content() : entry.summary());
+        return text.length() < Summary.LONGEST * 3 || Summary.isBrokenOff(text) ? 0 : WordCount.of(text);
     }
 
     /** A guid that is but the link again names nothing. */

@@ -17,7 +17,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** Keeps articles, each once, however often and in how many feeds it is seen. */
 public final class ArticleStore {
     private static final String COLUMNS =
-            "a.id, a.url, a.title, a.summary, a.image, a.language, a.categories, a.published, a.dated, a.first_seen";
+            "a.id, a.url, a.title, a.summary, a.image, a.language, a.categories, a.published, a.dated, a.first_seen"
+                    + ", a.publisher, a.words";
 
     private final Database database;
 
@@ -37,9 +38,11 @@ public final class ArticleStore {
         }
         PreparedBatch articles = handle.prepareBatch("""
                 insert into article
-                    (id, identity, url, title, summary, image, language, categories, published, dated, first_seen)
+                    (id, identity, url, title, summary, image, language, categories, published, dated, first_seen,
+                     publisher, words)
                 values
-                    (:id, :identity, :url, :title, :summary, :image, :language, :categories, :published, :dated, :seen)
+                    (:id, :identity, :url, :title, :summary, :image, :language, :categories, :published, :dated, :seen,
+                     :publisher, :words)
                 on conflict (identity) do nothing
                 """);
         PreparedBatch carried = handle.prepareBatch("""
@@ -74,6 +77,8 @@ public final class ArticleStore {
                 .bind("published", article.published().toEpochMilli())
                 .bind("dated", article.dated() ? 1 : 0)
                 .bind("seen", article.firstSeen().toEpochMilli())
+                .bind("publisher", article.publisher())
+                .bind("words", article.words())
                 .add();
     }
 
@@ -117,6 +122,8 @@ public final class ArticleStore {
     public record Recent(Instant from, Instant seenFrom, Instant lateFrom, Instant until, Instant carriedBefore) {}
 
     private static Article article(ResultSet row, StatementContext context) throws SQLException {
+        Optional<String> publisher = Optional.ofNullable(row.getString("publisher"));
+        Optional<String> title = Optional.ofNullable(row.getString("feed_title"));
         return new Article(
                 row.getString("id"),
                 URI.create(row.getString("url")),
@@ -131,6 +138,8 @@ public final class ArticleStore {
                 row.getInt("dated") == 1,
                 Instant.ofEpochMilli(row.getLong("first_seen")),
                 URI.create(row.getString("feed_url")),
-                Optional.ofNullable(row.getString("feed_title")).orElse(""));
+                publisher.or(() -> title).orElse(""),
+                publisher,
+                row.getInt("words"));
     }
 }

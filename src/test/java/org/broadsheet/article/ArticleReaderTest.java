@@ -200,6 +200,24 @@ class ArticleReaderTest {
     }
 
     @Test
+    void tellsHowLongAnArticleTakesToReadWhenTheFeedHoldsAllOfIt() {
+        String text = "<content:encoded>" + "Der Hafen bekommt eine Mauer. ".repeat(100) + "</content:encoded>";
+
+        assertThat(only(item("T", "/x", DATE, text)).words()).isEqualTo(500);
+        assertThat(only(item("T", "/x", DATE, text)).readingMinutes()).hasValue(3);
+        assertThat(only(item("T", "/x", DATE, "<description>Kurz gesagt.</description>"))
+                        .readingMinutes())
+                .isEmpty();
+    }
+
+    @Test
+    void summarizesTheTextWhereTheFeedsSummaryOnlyRepeatsTheTitle() {
+        String more = "<description>Neue Mauer!</description><content:encoded>Der Hafen bekommt sie.</content:encoded>";
+
+        assertThat(only(item("Neue Mauer", "/x", DATE, more)).summary()).isEqualTo("Der Hafen bekommt sie.");
+    }
+
+    @Test
     void staysTheSameArticleOnEveryFetch() {
         byte[] feed = rss(item("T", "/x", DATE, ""));
 
