@@ -38,11 +38,11 @@ public final class Collecting {
 
     private Collected store(URI feed, FetchOutcome.New found) {
         List<FoundArticle> read = reader.read(feed, found.document());
-        int added = database.write(handle -> {
+        Saved saved = database.write(handle -> {
             feeds.read(handle, feed, found, clock.instant());
             return articles.save(handle, feed, read);
         });
-        return new Collected(read.size(), added, Optional.empty());
+        return new Collected(read.size(), saved.added(), Optional.empty());
     }
 
     /**
