@@ -94,7 +94,8 @@ final class Aggregators {
             Matcher address = ADDRESS.matcher(bytes);
             return address.find() ? Optional.of(address.group()) : Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.empty(); // An id of another kind: it says nothing.
+            // An id of another kind: it says nothing.
+            return Optional.empty();
         }
     }
 
@@ -102,16 +103,8 @@ final class Aggregators {
         return Stream.of(Optional.ofNullable(link.getRawQuery()).orElse("").split("&"))
                 .filter(parameter -> parameter.startsWith(name + "="))
                 .map(parameter -> parameter.substring(name.length() + 1))
-                .flatMap(value -> decoded(value).stream())
+                .map(value -> URLDecoder.decode(value, StandardCharsets.UTF_8))
                 .filter(value -> value.startsWith("http://") || value.startsWith("https://"))
                 .findFirst();
-    }
-
-    private static Optional<String> decoded(String value) {
-        try {
-            return Optional.of(URLDecoder.decode(value, StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // A stray percent sign: no address.
-        }
     }
 }
