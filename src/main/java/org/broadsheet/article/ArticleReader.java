@@ -27,6 +27,7 @@ public final class ArticleReader {
     private static final Duration SKEW = Duration.ofMinutes(10);
 
     private static final int LONGEST_TITLE = 500;
+    private static final int LONGEST_LINK = 4_000;
     private static final int ID_LENGTH = 32;
 
     private final LanguageDetector detector = new LanguageDetector();
@@ -142,8 +143,10 @@ public final class ArticleReader {
     /** A guid may be the only link there is: RSS calls it a permalink. */
     private static Optional<URI> link(FeedDocument document, FeedEntry entry) {
         return entry.link()
+                .filter(link -> link.length() <= LONGEST_LINK)
                 .flatMap(link -> Links.resolve(document.base(), link))
                 .or(() -> entry.guid()
+                        .filter(guid -> guid.length() <= LONGEST_LINK)
                         .filter(guid -> guid.startsWith("http://") || guid.startsWith("https://"))
                         .flatMap(guid -> Links.resolve(document.base(), guid)));
     }

@@ -39,10 +39,15 @@ final class CanonicalUrl {
     }
 
     private static String withoutVariant(String page) {
-        return page.replaceFirst("^(www|m|amp|mobile)\\.(?=[^/]*\\.)", "")
-                .replaceFirst("/+$", "")
-                .replaceFirst("(?<=/.{1,2000})(/amp|\\.amp)$", "")
-                .replaceFirst("\\.amp\\.html$", ".html");
+        String plain =
+                page.replaceFirst("^(www|m|amp|mobile)\\.(?=[^/]*\\.)", "").replaceFirst("/+$", "");
+        if (plain.endsWith(".amp.html")) {
+            return plain.substring(0, plain.length() - ".amp.html".length()) + ".html";
+        }
+        int end = plain.length() - "/amp".length();
+        int path = plain.indexOf('/');
+        boolean variant = plain.endsWith("/amp") || plain.endsWith(".amp");
+        return variant && path >= 0 && path < end ? plain.substring(0, end) : plain;
     }
 
     /** What of the query says which page it is, in one order; empty or beginning with a question mark. */

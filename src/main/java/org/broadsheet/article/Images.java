@@ -17,6 +17,7 @@ import org.jsoup.nodes.Element;
 /** Finds the picture of an article, never one that only counts readers or decorates. */
 final class Images {
     private static final int TOO_SMALL = 64;
+    private static final int LONGEST_LINK = 4_000;
     private static final int LONGEST_READ = 200_000;
 
     /** Where scripts put the picture while a placeholder stands in {@code src}. */
@@ -27,13 +28,15 @@ final class Images {
             + "|ioam\\.de|google-analytics\\.com|scorecardresearch\\.com|gravatar\\.com|xiti\\.com|quantserve\\.com)$"
             + "|^(pixel|piwik|matomo|stats|analytics|tracking|counter)\\.");
 
-    private static final Pattern NO_PICTURE = Pattern.compile("/core/emoji/|twemoji|emoji|smil(ey|ies)|avatar|spacer"
-            + "|/blank\\.|/pixel\\b|pixel\\.(gif|png)|tracking|transparent\\.|1x1|piwik|matomo|count\\.php|/~(r|ff|4)/"
-            + "|share[-_]?(icon|button)|(facebook|twitter|linkedin|whatsapp|pinterest)[-_]?(icon|logo|share|[0-9]{2})"
-            + "|icon[-_](facebook|twitter|linkedin)|/medium\\.com/_/stat|\\.svg($|\\?)");
+    private static final Pattern NO_PICTURE =
+            Pattern.compile("/emojis?/|twemoji|/smil(ey|ie)s?[/.]|/avatars?/|/spacer[-_.]"
+                    + "|/blank\\.|[-_/]pixel(\\.(gif|png)|/|$)|tracking[-_]?pixel|/tracking/|/transparent\\.|[-_/]1x1[-_.]|/piwik|/matomo"
+                    + "|/count(er)?\\.php|/~(r|ff|4)/|share[-_]?(icon|button)|/_/stat\\?"
+                    + "|(facebook|twitter|linkedin|whatsapp|pinterest)[-_](icon|share|[0-9]{2}\\.)"
+                    + "|icon[-_](facebook|twitter|linkedin|whatsapp)|\\.svg($|\\?)");
 
     private static final Pattern CANDIDATE =
-            Pattern.compile("(\\S+)(?:\\s+(\\d{1,6}(?:\\.\\d{1,3})?)[wx])?\\s*(?:,\\s+|$)");
+            Pattern.compile("(\\S+)(?:\\s+(\\d{1,6}(?:\\.\\d{1,3})?)[wx])?\\s*(?:,\\s*|$)");
 
     private Images() {}
 
@@ -93,7 +96,9 @@ final class Images {
     private static List<String> addresses(Element image) {
         List<String> found = new ArrayList<>();
         Stream.of("srcset", "data-srcset", "data-lazy-srcset")
-                .flatMap(name -> largest(image.attr(name)).stream())
+                .map(image::attr)
+                .filter(srcset -> srcset.length() <= LONGEST_LINK * 2)
+                .flatMap(srcset -> largest(srcset).stream())
                 .forEach(found::add);
         LAZY.forEach(name -> found.add(image.attr(name)));
         found.add(image.attr("src"));

@@ -22,7 +22,7 @@ import org.broadsheet.net.Domains;
  * for all their entries exist.
  */
 final class Names {
-    /** A shorter guid is a counter that every feed of a publisher may have. */
+    /** A shorter guid, or a mere number, is a counter that every feed of a publisher may have. */
     private static final int SHORTEST_GUID = 10;
 
     private static final int SHORTEST_TITLE = 15;
@@ -105,7 +105,8 @@ final class Names {
         if (guid.startsWith("http://") || guid.startsWith("https://")) {
             return Optional.of("guid:" + domain(draft) + " " + guid.replaceFirst("^https?://(www\\.)?", ""));
         }
-        boolean counter = guid.length() < SHORTEST_GUID;
+        boolean counter =
+                guid.length() < SHORTEST_GUID || !NO_DIGITS.matcher(guid).find();
         return Optional.of("guid:" + (counter ? feed.toString() : domain(draft)) + " " + guid);
     }
 

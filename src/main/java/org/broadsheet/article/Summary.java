@@ -28,7 +28,7 @@ final class Summary {
         if (told.length() <= LONGEST) {
             return told;
         }
-        int end = Sentences.lastEnd(told, LONGEST);
+        int end = Sentences.lastEnd(told.substring(0, Math.min(told.length(), LONGEST * 2)), LONGEST);
         return end > 0 ? told.substring(0, end).strip() : cutAtWord(told);
     }
 
@@ -45,6 +45,9 @@ final class Summary {
             return text;
         }
         String kept = text.substring(0, from + broken.start()).strip();
+        if (kept.length() > LONGEST * 2) {
+            return kept;
+        }
         int end = Sentences.lastEnd(kept, kept.length());
         return kept.isEmpty() ? "" : end > 0 ? kept.substring(0, end) : kept + " …";
     }
