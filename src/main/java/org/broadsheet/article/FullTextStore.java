@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.broadsheet.store.Database;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -27,7 +26,7 @@ public final class FullTextStore {
      *
      * @param summary what its feed tells
      */
-    record Wanted(String id, URI page, String summary, Locale language) {}
+    record Wanted(String id, URI page, String summary) {}
 
     /**
      * Which articles' pages to read.
@@ -43,7 +42,7 @@ public final class FullTextStore {
             return List.of();
         }
         return database.read(handle -> handle.createQuery("""
-                        select distinct a.id, a.url, a.summary, a.language, a.published
+                        select distinct a.id, a.url, a.summary, a.published
                         from article a
                         join feed_article fa on fa.article_id = a.id
                         where fa.feed_url in (<feeds>)
@@ -62,11 +61,7 @@ public final class FullTextStore {
     }
 
     private static Wanted row(ResultSet row, StatementContext context) throws SQLException {
-        return new Wanted(
-                row.getString("id"),
-                URI.create(row.getString("url")),
-                row.getString("summary"),
-                Locale.forLanguageTag(row.getString("language")));
+        return new Wanted(row.getString("id"), URI.create(row.getString("url")), row.getString("summary"));
     }
 
     /** Stores a text, and what the feed did not have: the picture, a summary. */

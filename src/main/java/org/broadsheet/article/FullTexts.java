@@ -79,7 +79,7 @@ public final class FullTexts {
 
     /** The feed's own, unless it says next to nothing. */
     private static String summary(Wanted article, PageText text) {
-        String better = Summary.of(text.lead().isEmpty() ? opening(text) : text.lead(), article.language());
+        String better = Summary.of(text.title(), text.lead().isEmpty() ? opening(text) : text.lead());
         return article.summary().length() * 2 < better.length() ? better : article.summary();
     }
 
