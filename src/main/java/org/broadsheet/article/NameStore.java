@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class NameStore {
     private static final int AT_ONCE = 500;
 
     private final Handle handle;
+    private final Map<String, String> ids = new HashMap<>();
 
     NameStore(Handle handle) {
         this.handle = handle;
@@ -25,8 +27,8 @@ final class NameStore {
      * page leads an entry to an article that another entry was led to already.
      */
     Map<FoundArticle, String> known(Collection<FoundArticle> found) {
-        Map<String, String> ids = ids(found);
-        Map<FoundArticle, String> known = new HashMap<>();
+        ids.putAll(stored(found));
+        Map<FoundArticle, String> known = new LinkedHashMap<>();
         Set<String> led = new HashSet<>();
         int most = found.stream().mapToInt(some -> some.names().size()).max().orElse(0);
         for (int i = 0; i < most; i++) {
@@ -41,17 +43,17 @@ final class NameStore {
         return known;
     }
 
-    private Map<String, String> ids(Collection<FoundArticle> found) {
+    private Map<String, String> stored(Collection<FoundArticle> found) {
         List<String> names =
                 found.stream().flatMap(some -> some.names().stream()).distinct().toList();
-        Map<String, String> ids = new HashMap<>();
+        Map<String, String> stored = new HashMap<>();
         for (int from = 0; from < names.size(); from += AT_ONCE) {
             handle.createQuery("select name, article_id from article_key where name in (<names>)")
                     .bindList("names", new ArrayList<>(names.subList(from, Math.min(names.size(), from + AT_ONCE))))
                     .map((row, context) -> Map.entry(row.getString("name"), row.getString("article_id")))
-                    .forEach(entry -> ids.put(entry.getKey(), entry.getValue()));
+                    .forEach(entry -> stored.put(entry.getKey(), entry.getValue()));
         }
-        return ids;
+        return stored;
     }
 
     /** By what an article is known again. */
@@ -63,10 +65,11 @@ final class NameStore {
     }
 
     /** Lets articles be known by all their names; a name that is another's stays with that. */
-    void add(Map<FoundArticle, String> ids) {
+    void add(Map<FoundArticle, String> articles) {
         PreparedBatch batch = handle.prepareBatch(
                 "insert into article_key (name, article_id) values (:name, :id) on conflict (name) do nothing");
-        ids.forEach((found, id) -> found.names()
+        articles.forEach((found, id) -> found.names().stream()
+                .filter(name -> !ids.containsKey(name))
                 .forEach(name -> batch.bind("name", name).bind("id", id).add()));
         batch.execute();
     }

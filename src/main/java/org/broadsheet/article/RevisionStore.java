@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,8 +34,8 @@ final class RevisionStore {
 
     /** Corrects stored articles that read otherwise in the feed now, and tells how many. */
     int correct(URI feed, Map<FoundArticle, String> known) {
-        Map<String, Article> now = new HashMap<>();
-        known.forEach((found, id) -> now.put(id, found.article()));
+        Map<String, Article> now = new LinkedHashMap<>();
+        known.forEach((found, id) -> now.putIfAbsent(id, found.article()));
         List<String> ids = List.copyOf(now.keySet());
         int corrected = 0;
         for (int from = 0; from < ids.size(); from += AT_ONCE) {

@@ -49,11 +49,19 @@ class ImagesTest {
                 "<img src='/spacer.gif' data-lazy-src='/wind.jpg'>",
                 "<img src='/blank.gif' data-original='/wind.jpg'>",
                 "<img src='/small.jpg' srcset='/small.jpg 300w, /wind.jpg 1200w, /middle.jpg 600w'>",
+                "<img src='/small.jpg' srcset='/small.jpg 1x,/wind.jpg 2x'>",
                 "<meta property='og:image' content='/wind.jpg'><img src='/other.jpg'>",
                 "<meta name='twitter:image' content='/wind.jpg'><img src='/other.jpg'>",
             })
     void findsThePictureWhereverItIsKept(String content) {
         assertThat(inContent(content)).contains(URI.create(WIND));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/pixel-10-test.jpg", "/avatar-3-trailer.jpg", "/facebook-logo.jpg", "/emoji-tag-2026.jpg"})
+    void takesPicturesOfThingsThatOnlySoundLikeIt(String picture) {
+        assertThat(inContent("<img src='" + picture + "'>"))
+                .contains(URI.create("https://kuestenblatt.example" + picture));
     }
 
     @Test

@@ -126,6 +126,8 @@ class SummaryTest {
         Summary.of("T", "The post ".repeat(20_000));
         Summary.of("T", "Read more (".repeat(20_000));
         Summary.of("T", "[".repeat(200_000));
+        Summary.of("T", ".".repeat(200_000) + "x");
+        Summary.of("T", ".".repeat(200_000) + "x …");
         Summary.of("T", ". ".repeat(100_000) + "…");
 
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(2));
