@@ -20,6 +20,7 @@ final class Commands implements IFactory {
                 Map.entry(FeedsCommand.class, () -> new FeedsCommand(options, terminal)),
                 Map.entry(FeedsCommand.Resume.class, () -> new FeedsCommand.Resume(options, terminal)),
                 Map.entry(FeedsTestCommand.class, () -> new FeedsTestCommand(options, terminal)),
+                Map.entry(FeedsDiscoverCommand.class, () -> new FeedsDiscoverCommand(options, terminal)),
                 Map.entry(SubscribersCommand.class, SubscribersCommand::new),
                 Map.entry(SubscribersCommand.Import.class, () -> new SubscribersCommand.Import(options, terminal)),
                 Map.entry(Version.class, Version::new));
