@@ -3,6 +3,7 @@ package org.broadsheet.app;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,10 @@ import org.broadsheet.Backoff;
 import org.broadsheet.article.ArticleReader;
 import org.broadsheet.article.ArticleStore;
 import org.broadsheet.article.Collecting;
+import org.broadsheet.article.FullTextStore;
+import org.broadsheet.article.FullTexts;
+import org.broadsheet.article.PageFetcher;
+import org.broadsheet.article.PageReader;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Installation;
 import org.broadsheet.config.ListenAddress;
@@ -35,6 +40,7 @@ import org.broadsheet.feed.FeedStore;
 import org.broadsheet.mail.MessageComposer;
 import org.broadsheet.net.Http;
 import org.broadsheet.net.HttpLimits;
+import org.broadsheet.net.Robots;
 import org.broadsheet.store.Database;
 import org.broadsheet.story.SimilarStories;
 import org.broadsheet.subscriber.CsvImport;
@@ -54,12 +60,16 @@ import org.broadsheet.web.WebServer;
  * <p>Opening it opens the database; nothing is fetched or sent before somebody asks.
  */
 public final class App implements AutoCloseable {
+    /** An edition at seven in the morning waits no longer for the pages of its articles. */
+    private static final Duration LONGEST_FOR_TEXTS = Duration.ofSeconds(60);
+
     private final Configuration configuration;
     private final Clock clock;
     private final Database database;
     private final Http http;
     private final FeedStore feeds;
     private final FeedCollector feedCollector;
+    private final PageFetcher pageFetcher;
     private final Templates templates;
     private final EditionRenderer renderer;
     private final EditionStore editions;
@@ -88,7 +98,11 @@ public final class App implements AutoCloseable {
                 database, new Collecting.Stores(feeds, articles), new ArticleReader(clock), manners, clock);
         this.feedCollector =
                 new FeedCollector(fetcher, feeds, manners, installation.fetch().parallel());
-        Collector collector = new Collector(feedCollector, collecting);
+        Robots robots = new Robots(http, installation.fetch().userAgent(), clock);
+        this.pageFetcher = new PageFetcher(http, robots, new PageReader());
+        FullTexts fullTexts = new FullTexts(
+                pageFetcher, new FullTextStore(database), installation.fetch().parallel(), LONGEST_FOR_TEXTS, clock);
+        Collector collector = new Collector(feedCollector, collecting, fullTexts);
 
         URI webUrl = installation.web().url();
         this.templates = new Templates(layout.templates(), layout.overrides());
@@ -181,6 +195,11 @@ public final class App implements AutoCloseable {
     /** Looks for what would go wrong. */
     public Checks checks() {
         return new Checks(configuration, renderer, feedCollector, relay);
+    }
+
+    /** Reads articles from their pages. */
+    public PageFetcher pageFetcher() {
+        return pageFetcher;
     }
 
     /** Adds the addresses of files. */

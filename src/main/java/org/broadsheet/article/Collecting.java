@@ -42,17 +42,17 @@ public final class Collecting {
         if (outcome instanceof FetchOutcome.Moved moved) {
             return store(feed, moved.found(), Optional.of(moved.to()), visit);
         }
-        stores.feeds().checked(feed, outcome.problem(), visit);
+        stores.feeds().checked(feed, outcome.lastingProblem(), visit);
         return new Collected(0, 0, outcome.problem());
     }
 
     private Collected store(URI feed, FetchOutcome.New found, Optional<URI> movedTo, Visit visit) {
         List<FoundArticle> read = reader.read(feed, found.document());
-        int added = database.write(handle -> {
+        Saved saved = database.write(handle -> {
             stores.feeds().read(handle, feed, found, movedTo, visit);
             return stores.articles().save(handle, feed, read);
         });
-        return new Collected(read.size(), added, Optional.empty());
+        return new Collected(read.size(), saved.added(), Optional.empty());
     }
 
     /**

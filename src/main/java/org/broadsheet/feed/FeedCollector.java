@@ -38,65 +38,92 @@ public final class FeedCollector {
         this.parallel = parallel;
     }
 
+    /** A feed to be fetched, and what is known of it. */
+    private record Wanted(URI feed, Optional<FeedState> known) {
+        /** Files have no host that could be asked too often. */
+        String host() {
+            return FeedUrls.isFile(feed)
+                    ? ""
+                    : FeedUrls.host(known.flatMap(FeedState::movedTo).orElse(feed));
+        }
+    }
+
     /**
      * Fetches each feed at most once and hands over what became of it, as it comes in.
      *
      * @param whenDone called by one thread at a time; what it throws ends the collecting
-     * @throws InterruptedException when the calling thread is interrupted; fetches under way are cut off
+     * @throws InterruptedException when the calling thread is interrupted; fetches under way are cut off, and nothing
+     *     more is handed over
      */
     public void collect(Collection<URI> feeds, Asker asker, BiConsumer<URI, FetchOutcome> whenDone)
             throws InterruptedException {
-        Map<String, Queue<URI>> byHost = new LinkedHashMap<>();
-        feeds.stream()
-                .distinct()
-                .forEach(feed -> byHost.computeIfAbsent(host(feed), host -> new ConcurrentLinkedQueue<>())
-                        .add(feed));
-        Object oneAtATime = new Object();
+        Run run = new Run(asker, whenDone);
         List<Callable<Boolean>> workers = new ArrayList<>();
-        byHost.forEach((host, queue) -> {
+        byHost(feeds).forEach((host, queue) -> {
             int many = Math.min(queue.size(), host.isEmpty() ? parallel : PER_HOST);
             for (int i = 0; i < many; i++) {
-                workers.add(() -> fetchAll(queue, asker, (feed, outcome) -> {
-                    synchronized (oneAtATime) {
-                        whenDone.accept(feed, outcome);
-                    }
-                }));
+                workers.add(() -> run.fetchAll(queue));
             }
         });
-        run(workers);
-    }
-
-    private void run(List<Callable<Boolean>> workers) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(parallel, workers.size())));
         try {
             for (Future<Boolean> worker : threads.invokeAll(workers)) {
                 finish(worker);
             }
         } finally {
+            run.end();
             threads.shutdownNow();
         }
     }
 
-    private boolean fetchAll(Queue<URI> queue, Asker asker, BiConsumer<URI, FetchOutcome> whenDone) {
-        for (URI feed = queue.poll(); feed != null && !Thread.currentThread().isInterrupted(); feed = queue.poll()) {
-            whenDone.accept(feed, fetch(feed, asker));
-        }
-        return true;
+    private Map<String, Queue<Wanted>> byHost(Collection<URI> feeds) {
+        Map<String, Queue<Wanted>> byHost = new LinkedHashMap<>();
+        feeds.stream().distinct().forEach(feed -> {
+            Wanted wanted = new Wanted(feed, FeedUrls.isFile(feed) ? Optional.empty() : store.state(feed));
+            byHost.computeIfAbsent(wanted.host(), host -> new ConcurrentLinkedQueue<>())
+                    .add(wanted);
+        });
+        return byHost;
     }
 
-    private FetchOutcome fetch(URI feed, Asker asker) {
-        if (FeedUrls.isFile(feed)) {
-            return fetcher.fetch(feed, Optional.empty());
-        }
-        Optional<FeedState> known = store.state(feed);
-        return known.<FetchOutcome>flatMap(
-                        state -> manners.reasonToWait(state, asker).map(reason -> reason))
-                .orElseGet(() -> fetcher.fetch(feed, known));
-    }
+    /** One collecting, which may be ended while some of its threads still wait for a server. */
+    private final class Run {
+        private final Asker asker;
+        private final BiConsumer<URI, FetchOutcome> whenDone;
+        private boolean ended;
 
-    /** Files have no host that could be asked too often. */
-    private static String host(URI feed) {
-        return FeedUrls.isFile(feed) ? "" : String.valueOf(feed.getAuthority());
+        Run(Asker asker, BiConsumer<URI, FetchOutcome> whenDone) {
+            this.asker = asker;
+            this.whenDone = whenDone;
+        }
+
+        boolean fetchAll(Queue<Wanted> queue) {
+            boolean goesOn = true;
+            for (Wanted wanted = queue.poll(); goesOn && wanted != null; wanted = queue.poll()) {
+                goesOn = handOver(wanted.feed(), fetch(wanted));
+            }
+            return goesOn;
+        }
+
+        private FetchOutcome fetch(Wanted wanted) {
+            return wanted.known()
+                    .<FetchOutcome>flatMap(
+                            state -> manners.reasonToWait(state, asker).map(reason -> reason))
+                    .orElseGet(() -> fetcher.fetch(wanted.feed(), wanted.known()));
+        }
+
+        /** What was cut off says nothing about its feed. */
+        private synchronized boolean handOver(URI feed, FetchOutcome outcome) {
+            if (ended || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            whenDone.accept(feed, outcome);
+            return true;
+        }
+
+        synchronized void end() {
+            ended = true;
+        }
     }
 
     private static void finish(Future<Boolean> worker) throws InterruptedException {

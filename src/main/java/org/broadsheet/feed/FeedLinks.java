@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import okio.ByteString;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -23,6 +25,8 @@ import org.jsoup.nodes.Element;
 public final class FeedLinks {
     /** Enough for the heads of the largest pages; a tree takes many times what its text does. */
     private static final int LOOKED_AT = 2_000_000;
+
+    private static final int SNIFFED = 2_000;
 
     private static final Set<String> TYPES = Set.of(
             "application/rss+xml",
@@ -36,6 +40,19 @@ public final class FeedLinks {
     private static final Pattern COMMENTS = Pattern.compile("[ck]om+ent|reacties");
 
     private FeedLinks() {}
+
+    /** Whether some bytes are a web page, rather than data or an error in plain words. */
+    static boolean mayBeIn(ByteString bytes, Optional<String> contentType) {
+        String start = bytes.substring(0, Math.min(bytes.size(), SNIFFED))
+                .string(StandardCharsets.ISO_8859_1)
+                .toLowerCase(Locale.ROOT);
+        return contentType
+                        .filter(type -> type.toLowerCase(Locale.ROOT).contains("html"))
+                        .isPresent()
+                || start.contains("<html")
+                || start.contains("<!doctype html")
+                || start.contains("<head");
+    }
 
     /**
      * The feeds that a page names, each once, in its order, those of comments last.

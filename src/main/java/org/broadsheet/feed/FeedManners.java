@@ -63,7 +63,7 @@ public final class FeedManners {
         }
         if (outcome instanceof FetchOutcome.RateLimited limited) {
             Duration wish = limited.retryAfter().orElse(Duration.ZERO);
-            Duration wait = wish.isZero() ? afterWish.after(failures) : shorter(wish, LONGEST_WISH);
+            Duration wait = wish.isZero() ? afterWish.after(failures) : believable(wish);
             return new Patience(Optional.of(now.plus(wait)), Optional.empty(), failingSince, Optional.empty());
         }
         if (outcome instanceof FetchOutcome.Failed) {
@@ -72,6 +72,11 @@ public final class FeedManners {
         }
         Optional<Instant> stale = outcome.fresh().map(fresh -> now.plus(shorter(fresh, FRESHEST)));
         return new Patience(stale, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** What a server asks for, but never so long that its feed is as good as lost. */
+    static Duration believable(Duration wish) {
+        return shorter(wish, LONGEST_WISH);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -9,6 +9,8 @@ import org.broadsheet.net.Validators;
 
 /** What became of fetching a feed. */
 public sealed interface FetchOutcome {
+    /** Of 429 and 503. */
+    String ASKED_LESS = "the server asks to be asked less often";
 
     /**
      * It has a new version.
@@ -55,12 +57,17 @@ public sealed interface FetchOutcome {
             String when = limited.retryAfter()
                     .map(wait -> "; it may be asked again in " + wait.toMinutes() + " min")
                     .orElse("");
-            return Optional.of("the server asks to be asked less often" + when);
+            return Optional.of(ASKED_LESS + when);
         }
         if (this instanceof NotAsked notAsked) {
             return notAsked.standing();
         }
         return this instanceof Failed failed ? Optional.of(failed.reason()) : Optional.empty();
+    }
+
+    /** {@link #problem} as it still reads well some time later, without what counts from the moment of the fetch. */
+    default Optional<String> lastingProblem() {
+        return this instanceof RateLimited ? Optional.of(ASKED_LESS) : problem();
     }
 
     /** How long its server says that there will be nothing newer. */

@@ -44,7 +44,6 @@ final class RomeEntries {
     }
 
     private static FeedEntry entry(SyndEntry entry) {
-        Markup description = markup(entry.getDescription());
         Markup content = entry.getContents().stream()
                 .map(RomeEntries::markup)
                 .filter(some -> !some.text().isBlank())
@@ -54,7 +53,7 @@ final class RomeEntries {
                 text(entry.getUri()),
                 link(entry),
                 title(entry),
-                description.text().isBlank() ? content : description,
+                summary(markup(entry.getDescription()), content, entry),
                 content,
                 published(entry),
                 categories(entry),
@@ -82,6 +81,14 @@ final class RomeEntries {
                         .flatMap(href -> text(href).stream())
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** Videos and podcasts describe themselves by extensions only. */
+    private static Markup summary(Markup description, Markup content, SyndEntry entry) {
+        if (!description.text().isBlank()) {
+            return description;
+        }
+        return content.text().isBlank() ? RomeExtras.described(entry) : content;
     }
 
     private static Markup title(SyndEntry entry) {

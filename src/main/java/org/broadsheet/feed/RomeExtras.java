@@ -2,6 +2,10 @@ package org.broadsheet.feed;
 
 import com.rometools.modules.itunes.EntryInformation;
 import com.rometools.modules.itunes.ITunes;
+import com.rometools.modules.mediarss.MediaEntryModule;
+import com.rometools.modules.mediarss.MediaModule;
+import com.rometools.modules.mediarss.types.MediaGroup;
+import com.rometools.modules.mediarss.types.Metadata;
 import com.rometools.modules.slash.Slash;
 import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.synd.SyndEntry;
@@ -14,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.broadsheet.feed.FeedEntry.Extras;
+import org.broadsheet.feed.FeedEntry.Markup;
 import org.broadsheet.feed.FeedEntry.Origin;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +70,25 @@ final class RomeExtras {
         return entry.getModule(Slash.URI) instanceof Slash slash && slash.getComments() != null
                 ? OptionalInt.of(slash.getComments())
                 : OptionalInt.empty();
+    }
+
+    /** What Media RSS or iTunes say of the entry. */
+    static Markup described(SyndEntry entry) {
+        Stream<String> media = entry.getModule(MediaModule.URI) instanceof MediaEntryModule module
+                ? Stream.concat(
+                                Stream.of(module.getMetadata()),
+                                Stream.of(module.getMediaGroups()).map(MediaGroup::getMetadata))
+                        .filter(Objects::nonNull)
+                        .map(Metadata::getDescription)
+                : Stream.empty();
+        Stream<String> podcast = entry.getModule(ITunes.URI) instanceof EntryInformation episode
+                ? Stream.of(episode.getSummary())
+                : Stream.empty();
+        return Stream.concat(media, podcast)
+                .flatMap(text -> text(text).stream())
+                .findFirst()
+                .map(text -> new Markup(text, false))
+                .orElse(Markup.NONE);
     }
 
     /** The text of an element that ROME does not know. */

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the pictures that an entry names outside of its text: Media RSS, enclosures, iTunes. */
 final class RomeImages {
+    private static final int SMALLEST = 64;
+
     private RomeImages() {}
 
     /** The addresses, the largest full pictures first, then thumbnails, which are often too small for a lead story. */
@@ -43,7 +45,12 @@ final class RomeImages {
     }
 
     /** A picture and its width; 0 when it is not told. */
-    private record Sized(String url, int width) {}
+    private record Sized(String url, int width) {
+        /** Avatars and icons are smaller than any picture of an article. */
+        boolean isPicture() {
+            return width == 0 || width >= SMALLEST;
+        }
+    }
 
     private static Stream<Sized> media(MediaEntryModule media) {
         List<MediaContent> contents = Stream.concat(
@@ -59,8 +66,9 @@ final class RomeImages {
                         contents.stream().map(MediaContent::getMetadata)));
         Comparator<Sized> largestFirst = Comparator.comparingInt(Sized::width).reversed();
         return Stream.concat(
-                contents.stream().flatMap(RomeImages::picture).sorted(largestFirst),
-                metadata.flatMap(RomeImages::thumbnails).sorted(largestFirst));
+                        contents.stream().flatMap(RomeImages::picture).sorted(largestFirst),
+                        metadata.flatMap(RomeImages::thumbnails).sorted(largestFirst))
+                .filter(Sized::isPicture);
     }
 
     private static Stream<Sized> picture(MediaContent content) {

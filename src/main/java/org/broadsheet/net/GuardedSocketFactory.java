@@ -5,8 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.net.SocketFactory;
 
 /**
@@ -19,7 +21,19 @@ final class GuardedSocketFactory extends SocketFactory {
     private final Set<String> allowHosts;
 
     GuardedSocketFactory(Set<String> allowHosts) {
-        this.allowHosts = allowHosts;
+        this.allowHosts =
+                allowHosts.stream().map(GuardedSocketFactory::canonical).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** An IPv6 address has many spellings, and brackets in a URL. */
+    private static String canonical(String host) {
+        String plain = host.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
+        try {
+            return plain.indexOf(':') < 0 ? plain : InetAddress.getByName(plain).getHostAddress();
+        } catch (UnknownHostException e) {
+            // No address of any host; so it allows none.
+            return plain;
+        }
     }
 
     @Override

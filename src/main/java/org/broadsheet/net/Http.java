@@ -1,154 +1,169 @@
 package org.broadsheet.net;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
-import okhttp3.CacheControl;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import okhttp3.Call;
+import okhttp3.Callback;
 import okhttp3.CompressionInterceptor;
 import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.Gzip;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.BufferedSource;
 import org.broadsheet.Lazy;
 
 /**
  * GETs over HTTP/1.1 and HTTP/2 that end in time and in memory, whatever the server does.
  *
- * <p>Gzip and Brotli are unpacked on the way, and the size limit holds for what comes out. Safe for use by many threads.
+ * <p>Gzip and Brotli are unpacked on the way, and the size limit holds for what comes out. The call runs in a thread of
+ * its own, and the caller leaves it behind at the deadline or when it is interrupted: a name server that never answers
+ * cannot be interrupted itself. Safe for use by many threads.
  */
 public final class Http implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final int MOST_REDIRECTS = 10;
+    /** The call ends itself at its deadline and says where it stood; this is for one that cannot. */
+    private static final Duration GRACE = Duration.ofMillis(500);
 
     private final HttpLimits limits;
     private final Lazy<OkHttpClient> client;
 
     public Http(HttpLimits limits) {
-        this.limits = limits;
-        this.client = new Lazy<>(() -> client(limits));
+        this(limits, client -> client);
     }
 
-    private static OkHttpClient client(HttpLimits limits) {
+    /** @param tuning for tests, which have certificates and name servers of their own */
+    Http(HttpLimits limits, UnaryOperator<OkHttpClient.Builder> tuning) {
+        this.limits = limits;
+        this.client = new Lazy<>(() -> tuning.apply(client(limits)).build());
+    }
+
+    private static OkHttpClient.Builder client(HttpLimits limits) {
+        Dispatcher dispatcher = new Dispatcher();
+        // How many fetches there are at once, and from one host, is for the callers to say.
+        dispatcher.setMaxRequests(Integer.MAX_VALUE);
+        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
         return new OkHttpClient.Builder()
-                .callTimeout(limits.timeout())
+                .dispatcher(dispatcher)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .readTimeout(limits.timeout())
                 .socketFactory(new GuardedSocketFactory(limits.allowHosts()))
                 .addInterceptor(new CompressionInterceptor(Gzip.INSTANCE, new Brotli()))
-                .connectionPool(new ConnectionPool(8, 30, TimeUnit.SECONDS))
-                .build();
+                .addNetworkInterceptor(Http::countRedirects)
+                .connectionPool(new ConnectionPool(8, 30, TimeUnit.SECONDS));
+    }
+
+    private static Response countRedirects(Interceptor.Chain chain) throws IOException {
+        Redirects redirects = chain.request().tag(Redirects.class);
+        if (redirects != null && redirects.asked.getAndIncrement() > MOST_REDIRECTS) {
+            throw new ProtocolException(HttpProblem.TOO_MANY_REDIRECTS);
+        }
+        return chain.proceed(chain.request());
+    }
+
+    /** Counts the addresses that one fetch has led to. */
+    private record Redirects(AtomicInteger asked) {}
+
+    /** The longest that one fetch may take. */
+    public Duration timeout() {
+        return limits.timeout();
     }
 
     /** Fetches one address, redirects and all; never throws for what a server or network does. */
     public HttpAnswer get(URI url, Validators known) {
+        return get(url, known, limits.timeout());
+    }
+
+    /**
+     * Fetches one address for somebody who has less time left than the whole limit.
+     *
+     * @param within until then there is an answer, even if it is none
+     */
+    public HttpAnswer get(URI url, Validators known, Duration within) {
         HttpUrl target = HttpUrl.parse(url.toString());
         if (target == null) {
             return new HttpAnswer.Failed("not an http address");
         }
-        try (Response response = client.get().newCall(request(target, known)).execute()) {
-            return answer(response);
-        } catch (IOException e) {
-            return new HttpAnswer.Failed(reason(e, url));
+        HttpProblem problems = new HttpProblem(url, limits.timeout());
+        if (within.isNegative() || within.isZero()) {
+            return new HttpAnswer.Failed(problems.late());
         }
+        Call call = client.get().newCall(request(target, known));
+        call.timeout().timeout(within.toMillis(), TimeUnit.MILLISECONDS);
+        Reading reading = new Reading(new HttpReader(limits, !known.equals(Validators.NONE)), problems);
+        call.enqueue(reading);
+        return await(call, reading.answer, within.plus(GRACE), problems);
     }
 
     private Request request(HttpUrl url, Validators known) {
-        Request.Builder request = new Request.Builder().url(url).header("User-Agent", limits.userAgent());
+        Request.Builder request = new Request.Builder()
+                .url(url)
+                .tag(Redirects.class, new Redirects(new AtomicInteger()))
+                .header("User-Agent", limits.userAgent());
         known.etag().ifPresent(etag -> request.header("If-None-Match", etag));
         known.lastModified().ifPresent(date -> request.header("If-Modified-Since", date));
         return request.build();
     }
 
-    private HttpAnswer answer(Response response) throws IOException {
-        if (response.code() == 304) {
-            return new HttpAnswer.NotModified(fresh(response));
+    private static HttpAnswer await(
+            Call call, CompletableFuture<HttpAnswer> answer, Duration within, HttpProblem problems) {
+        try {
+            return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            call.cancel();
+            return new HttpAnswer.Failed(problems.late());
+        } catch (InterruptedException e) {
+            call.cancel();
+            Thread.currentThread().interrupt();
+            return new HttpAnswer.Failed("interrupted");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         }
-        if (!response.isSuccessful()) {
-            return new HttpAnswer.Refused(response.code(), Optional.ofNullable(response.header("Retry-After")));
-        }
-        BufferedSource source = response.body().source();
-        if (response.body().contentLength() > limits.maxBytes() || source.request(limits.maxBytes() + 1)) {
-            return new HttpAnswer.Failed("larger than the limit of " + megabytes() + " (fetch.max-size)");
-        }
-        return new HttpAnswer.Body(
-                source.readByteString(),
-                Optional.ofNullable(response.header("Content-Type")),
-                Optional.ofNullable(response.header("ETag")),
-                Optional.ofNullable(response.header("Last-Modified")),
-                fresh(response),
-                movedTo(response));
     }
 
-    /** RFC 9111 section 4.2.1: Cache-Control before Expires. */
-    private static Optional<Duration> fresh(Response response) {
-        CacheControl cache = response.cacheControl();
-        if (cache.noCache() || cache.noStore()) {
-            return Optional.empty();
-        }
-        if (cache.maxAgeSeconds() >= 0) {
-            return Optional.of(Duration.ofSeconds(cache.maxAgeSeconds()));
-        }
-        Instant expires = response.headers().getInstant("Expires");
-        Instant sent = response.headers().getInstant("Date");
-        return expires == null || sent == null || expires.isBefore(sent)
-                ? Optional.empty()
-                : Optional.of(Duration.between(sent, expires));
-    }
+    /** Reads the answer in the call's own thread. */
+    private static final class Reading implements Callback {
+        private final CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+        private final HttpReader reader;
+        private final HttpProblem problems;
 
-    private String megabytes() {
-        return limits.maxBytes() >= 1_000_000 ? limits.maxBytes() / 1_000_000 + " MB" : limits.maxBytes() + " bytes";
-    }
-
-    /** A temporary redirect anywhere on the way means that the old address stays the right one. */
-    private static Optional<URI> movedTo(Response response) {
-        if (response.priorResponse() == null) {
-            return Optional.empty();
+        Reading(HttpReader reader, HttpProblem problems) {
+            this.reader = reader;
+            this.problems = problems;
         }
-        for (Response prior = response.priorResponse(); prior != null; prior = prior.priorResponse()) {
-            if (prior.code() != 301 && prior.code() != 308) {
-                return Optional.empty();
+
+        @Override
+        public void onResponse(Call call, Response response) {
+            try (response) {
+                answer.complete(reader.read(response));
+            } catch (IOException e) {
+                onFailure(call, e);
+            } catch (RuntimeException bug) {
+                answer.completeExceptionally(bug);
             }
         }
-        return Optional.of(response.request().url().uri());
-    }
 
-    private String reason(IOException e, URI url) {
-        if (e instanceof GuardedSocketFactory.PrivateAddressException) {
-            return String.valueOf(e.getMessage());
+        @Override
+        public void onFailure(Call call, IOException e) {
+            answer.complete(new HttpAnswer.Failed(problems.reason(e)));
         }
-        if (e instanceof UnknownHostException) {
-            return "the host " + url.getHost() + " is not known";
-        }
-        if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
-            return "no connection to " + url.getAuthority();
-        }
-        if (e instanceof InterruptedIOException) {
-            return "not finished within " + limits.timeout().toSeconds() + " s (fetch.timeout)";
-        }
-        if (e instanceof SSLException) {
-            return "no secure connection: " + e.getMessage();
-        }
-        if (e instanceof ProtocolException) {
-            boolean endless = String.valueOf(e.getMessage()).startsWith("Too many follow-up");
-            return endless ? "it redirects without end" : "not proper HTTP: " + e.getMessage();
-        }
-        return "the connection broke: " + e.getMessage();
     }
 
     @Override
     public void close() {
         if (client.isMade()) {
+            client.get().dispatcher().cancelAll();
             client.get().dispatcher().executorService().shutdown();
             client.get().connectionPool().evictAll();
         }

@@ -15,4 +15,9 @@ public record HttpLimits(String userAgent, Duration timeout, long maxBytes, Set<
     public HttpLimits {
         allowHosts = Set.copyOf(allowHosts);
     }
+
+    /** The largest size, for messages. */
+    public String shownSize() {
+        return maxBytes >= 1_000_000 ? maxBytes / 1_000_000 + " MB" : maxBytes + " bytes";
+    }
 }

@@ -23,7 +23,9 @@ final class PrivateAddresses {
 
     private static final List<Block> IPV6 = blocks(
             "00000000000000000000000000000000/96", // unspecified, loopback, IPv4-compatible
+            "00000000000000000000ffff00000000/96", // IPv4-mapped: Java makes these IPv4, where it gets to see them
             "0064ff9b000000000000000000000000/32", // NAT64: whatever lies behind it
+            "20010000000000000000000000000000/32", // Teredo: the same
             "20020000000000000000000000000000/16", // 6to4: the same
             "fc000000000000000000000000000000/7", // unique local
             "fe800000000000000000000000000000/9", // link-local, site-local
