@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import org.broadsheet.article.ArticleStore.Recent;
 import org.broadsheet.feed.FeedParser;
+import org.broadsheet.feed.FeedState.Patience;
 import org.broadsheet.feed.FeedStore;
+import org.broadsheet.feed.FeedStore.Visit;
 import org.broadsheet.feed.FetchOutcome;
 import org.broadsheet.feed.ParseResult;
 import org.broadsheet.net.Validators;
@@ -265,10 +267,12 @@ abstract class ArticleStoreContract {
         URI url = URI.create(feed);
         ParseResult parsed = new FeedParser().parse(rss(items), Optional.empty(), url);
         FetchOutcome.New found = new FetchOutcome.New(
-                ((ParseResult.Parsed) parsed).document(), new Validators(Optional.of("e"), Optional.empty()));
+                ((ParseResult.Parsed) parsed).document(),
+                new Validators(Optional.of("e"), Optional.empty()),
+                Optional.empty());
         List<FoundArticle> read = new ArticleReader(Clock.fixed(at, ZoneOffset.UTC)).read(url, found.document());
         return database.write(handle -> {
-            new FeedStore(database).read(handle, url, found, at);
+            new FeedStore(database).read(handle, url, found, Optional.empty(), new Visit(at, Patience.NONE));
             return articles.save(handle, url, read);
         });
     }
