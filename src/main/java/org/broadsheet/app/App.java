@@ -68,10 +68,12 @@ public final class App implements AutoCloseable {
     private final Database database;
     private final Http http;
     private final FeedStore feeds;
+    private final ArticleStore articles;
     private final FeedCollector feedCollector;
     private final Templates templates;
     private final EditionRenderer renderer;
     private final EditionStore editions;
+    private final EditionMaker maker;
     private final SubscriberStore subscribers;
     private final UnsubscribeLinks links;
     private final MessageComposer composer;
@@ -91,7 +93,7 @@ public final class App implements AutoCloseable {
                 new FeedFetcher(http, installation.fetch().maxSize().bytes(), new FeedParser(), clock);
 
         this.feeds = new FeedStore(database);
-        ArticleStore articles = new ArticleStore(database);
+        this.articles = new ArticleStore(database);
         FeedManners manners = new FeedManners(clock, new Random());
         Collecting collecting = new Collecting(
                 database, new Collecting.Stores(feeds, articles), new ArticleReader(clock), manners, clock);
@@ -107,7 +109,7 @@ public final class App implements AutoCloseable {
         this.templates = new Templates(layout.templates(), layout.overrides());
         this.renderer = new EditionRenderer(templates, installation.publisher(), webUrl);
         this.editions = new EditionStore(database);
-        EditionMaker maker = new EditionMaker(
+        this.maker = new EditionMaker(
                 new EditionMaker.Parts(articles, feeds, editions, new KeywordTopics(), new SimilarStories()),
                 this::titleOfMore,
                 App::newId);
@@ -204,6 +206,11 @@ public final class App implements AutoCloseable {
     /** How the feeds stand. */
     public FeedStore feeds() {
         return feeds;
+    }
+
+    /** Tells why an article is in an edition, or is not. */
+    public Explainer explainer() {
+        return new Explainer(configuration, new Explainer.Stores(feeds, articles, editions), maker);
     }
 
     public SubscriberStore subscribers() {

@@ -24,6 +24,7 @@ final class Commands implements IFactory {
                 Map.entry(FeedsDiscoverCommand.class, () -> new FeedsDiscoverCommand(options, terminal)),
                 Map.entry(FeedsImportCommand.class, () -> new FeedsImportCommand(options, terminal)),
                 Map.entry(FeedsExportCommand.class, () -> new FeedsExportCommand(options, terminal)),
+                Map.entry(ExplainCommand.class, () -> new ExplainCommand(options, terminal)),
                 Map.entry(SubscribersCommand.class, SubscribersCommand::new),
                 Map.entry(SubscribersCommand.Import.class, () -> new SubscribersCommand.Import(options, terminal)),
                 Map.entry(Version.class, Version::new));
