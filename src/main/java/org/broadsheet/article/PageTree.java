@@ -73,6 +73,11 @@ final class PageTree {
         return blocks.subList(box.from(), box.to());
     }
 
+    /** All the telling inside a box, dropped or not. */
+    int told(PageBox box) {
+        return in(box).stream().mapToInt(PageBlock::prose).sum();
+    }
+
     /** What is left of the telling inside a box. */
     int prose(PageBox box) {
         int sum = 0;
