@@ -55,7 +55,8 @@ final class PageParagraphs {
             return true;
         }
         boolean fewWords = text.length() <= (block.endsSentence() ? 70 : 140);
-        if ((ClutterPhrases.isPointer(text) && (block.linked >= 0.25 || fewWords)) || ClutterPhrases.isRequest(text)) {
+        boolean pointer = !block.isHeading() && ClutterPhrases.isPointer(text);
+        if ((pointer && (block.linked >= 0.25 || fewWords)) || ClutterPhrases.isRequest(text)) {
             return true;
         }
         if (block.isHeading()) {

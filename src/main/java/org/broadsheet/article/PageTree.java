@@ -38,7 +38,7 @@ final class PageTree {
                     + "WPHeader|SiteNavigationElement|BreadcrumbList|ImageObject|VideoObject|AudioObject|UserComments)$");
     private static final Set<String> ASIDE_PROPERTIES =
             Set.of("comment", "author", "publisher", "image", "video", "audio", "keywords", "datepublished");
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern DIGITS = Pattern.compile("(?<=[-_])\\d+(?=\\s|$)");
     private static final Pattern AUTHOR_LINK =
             Pattern.compile("/(autor(en|in|innen)?|authors?|profil|profile|people|by)/");
 
