@@ -70,7 +70,6 @@ public final class App implements AutoCloseable {
     private final FeedStore feeds;
     private final ArticleStore articles;
     private final FeedCollector feedCollector;
-    private final PageFetcher pageFetcher;
     private final Templates templates;
     private final EditionRenderer renderer;
     private final EditionStore editions;
@@ -101,9 +100,9 @@ public final class App implements AutoCloseable {
         this.feedCollector =
                 new FeedCollector(fetcher, feeds, manners, installation.fetch().parallel());
         Robots robots = new Robots(http, installation.fetch().userAgent(), clock);
-        this.pageFetcher = new PageFetcher(http, robots, new PageReader());
+        PageFetcher pages = new PageFetcher(http, robots, new PageReader());
         FullTexts fullTexts = new FullTexts(
-                pageFetcher, new FullTextStore(database), installation.fetch().parallel(), LONGEST_FOR_TEXTS, clock);
+                pages, new FullTextStore(database), installation.fetch().parallel(), LONGEST_FOR_TEXTS, clock);
         Collector collector = new Collector(feedCollector, collecting, fullTexts);
 
         URI webUrl = installation.web().url();
@@ -197,11 +196,6 @@ public final class App implements AutoCloseable {
     /** Looks for what would go wrong. */
     public Checks checks() {
         return new Checks(configuration, renderer, feedCollector, relay);
-    }
-
-    /** Reads articles from their pages. */
-    public PageFetcher pageFetcher() {
-        return pageFetcher;
     }
 
     /** Adds the addresses of files. */

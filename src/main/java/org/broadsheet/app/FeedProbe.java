@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.broadsheet.article.ArticleReader;
 import org.broadsheet.article.FoundArticle;
+import org.broadsheet.article.PageFetcher;
+import org.broadsheet.article.PageReader;
 import org.broadsheet.config.Installation;
 import org.broadsheet.feed.FeedDocument;
 import org.broadsheet.feed.FeedFetcher;
@@ -30,6 +32,7 @@ import org.broadsheet.feed.discovery.TypedAddress;
 import org.broadsheet.net.Http;
 import org.broadsheet.net.HttpAnswer;
 import org.broadsheet.net.HttpLimits;
+import org.broadsheet.net.Robots;
 import org.broadsheet.net.Validators;
 
 /** Tries feeds that no newsletter needs to have: nothing is stored, and no wish of a server is remembered. */
@@ -39,6 +42,7 @@ public final class FeedProbe implements AutoCloseable {
     private final FeedFetcher fetcher;
     private final Discovery discovery;
     private final ArticleReader reader;
+    private final PageFetcher pages;
 
     /** @param typed the addresses that somebody typed; they are asked even when they are private, and only they */
     public FeedProbe(Installation.Fetch settings, List<URI> typed, Clock clock) {
@@ -52,6 +56,12 @@ public final class FeedProbe implements AutoCloseable {
         this.fetcher = new FeedFetcher(http, maxBytes, parser, clock);
         this.discovery = new Discovery(http, parser, clock);
         this.reader = new ArticleReader(clock);
+        this.pages = new PageFetcher(http, new Robots(http, limits.userAgent(), clock), new PageReader());
+    }
+
+    /** Reads the pages of articles. */
+    public PageFetcher pages() {
+        return pages;
     }
 
     /** The host and port of an address; another port of the same host is another server. */

@@ -1,7 +1,6 @@
 package org.broadsheet.article;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,9 @@ final class ClutterPruner {
 
     private static final int LONGEST_TEASER = 450;
 
+    /** Of telling; most paragraphs of an article have more, most captions and appeals less. */
+    private static final int LONG = 40;
+
     private final PageTree tree;
     private final PageTitle title;
     private final boolean byName;
@@ -27,7 +29,7 @@ final class ClutterPruner {
         this.tree = tree;
         this.title = title;
         this.byName = byName;
-        this.begins = firstLongProse();
+        this.begins = begin();
         this.all = proseFrom(title.to());
     }
 
@@ -35,21 +37,36 @@ final class ClutterPruner {
         dropBeforeTitle();
         dropNamed();
         dropOtherArticles();
-        dropTalk();
-        dropPosts();
+        new TalkPruner(tree, begins).prune();
         dropLabelled();
         dropTeasers();
         dropForms();
     }
 
-    private int firstLongProse() {
+    /** Where the text begins: at the first long paragraph that no name speaks against, or the first short one. */
+    private int begin() {
+        int first = firstProse(LONG, true);
+        first = first < 0 ? firstProse(1, true) : first;
+        return first < 0 ? firstProse(LONG, false) : first;
+    }
+
+    private int firstProse(int least, boolean unnamed) {
         for (int i = title.to(); i < tree.blocks().size(); i++) {
             PageBlock block = tree.blocks().get(i);
-            if (block.prose() >= 60 && !block.box.names().lead()) {
+            if (block.prose() >= least && !block.box.names().lead() && !(unnamed && isInNamed(block))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private boolean isInNamed(PageBlock block) {
+        for (PageBox box = block.box; box != null && !box.holds(title.from()); box = box.parent()) {
+            if (isNamed(box)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int proseFrom(int first) {
@@ -86,7 +103,9 @@ final class ClutterPruner {
         return (byName && box.names().strong() && box.heading() != 1)
                 || box.traits().aside
                 || (ASIDE.contains(box.tag()) && !quote)
-                || (ClutterPhrases.isSureLabel(box.traits().label) && !box.tag().equals("body"));
+                || (!box.traits().label.isEmpty()
+                        && ClutterPhrases.isSureLabel(box.traits().label)
+                        && !box.tag().equals("body"));
     }
 
     /** Many call the lead a teaser. */
@@ -99,11 +118,7 @@ final class ClutterPruner {
         if (title.from() >= 0 && box.holds(title.from())) {
             return true;
         }
-        return begins >= 0 && box.holds(begins) && raw(box) >= all * MOST;
-    }
-
-    private int raw(PageBox box) {
-        return tree.in(box).stream().mapToInt(PageBlock::prose).sum();
+        return begins >= 0 && box.holds(begins) && tree.told(box) >= all * MOST;
     }
 
     /** Pages that go on for ever, and articles in articles: teasers and comments, if it is not a live blog. */
@@ -112,7 +127,7 @@ final class ClutterPruner {
         for (PageBox box : tree.boxes()) {
             own = box.tag().equals("article") && begins >= 0 && box.holds(begins) ? box : own;
         }
-        boolean entriesInside = own != null && raw(own) > 2 * own(own);
+        boolean entriesInside = own != null && tree.told(own) > 2 * own(own);
         for (PageBox box : tree.boxes()) {
             boolean other = begins >= 0 && !box.holds(begins) && box.from() > begins;
             if (other
@@ -131,7 +146,7 @@ final class ClutterPruner {
     private boolean isEntry(PageBox own, PageBox other, boolean inside) {
         boolean beside = own.parent() == other.parent() && !own.holds(title.from());
         return title.from() >= 0
-                && (beside || (inside && own.holds(other) && raw(other) > 0))
+                && (beside || (inside && own.holds(other) && tree.told(other) > 0))
                 && tree.in(other).stream().noneMatch(block -> block.box.heading() == 1);
     }
 
@@ -156,59 +171,7 @@ final class ClutterPruner {
         return box.to() - box.from() > 1
                 && box.heading() == 0
                 && tree.in(box).stream().limit(3).anyMatch(block -> block.box.heading() == 1)
-                && raw(box) >= 100;
-    }
-
-    /** Readers' comments: from their heading to the end of what it heads, and whatever can be answered. */
-    private void dropTalk() {
-        for (int i = Math.max(begins, 0); i < tree.blocks().size(); i++) {
-            PageBlock block = tree.blocks().get(i);
-            if (block.isDropped()) {
-                continue;
-            }
-            boolean head = (block.isHeading() || block.bold || block.box.tag().equals("legend")) && block.linked < 0.5;
-            if (head && i > begins && ClutterPhrases.headsTalk(block.text)) {
-                dropFrom(i);
-            } else if (i > begins && ClutterPhrases.isReply(block.text)) {
-                dropItem(block, i);
-            }
-        }
-    }
-
-    /** The widest box that begins with this block and has no article in it; and what follows in the box around. */
-    private void dropFrom(int first) {
-        PageBox widest = tree.blocks().get(first).box;
-        for (PageBox outer = widest.parent();
-                outer != null && outer.from() >= first - 1 && !outer.holds(begins);
-                outer = outer.parent()) {
-            widest = outer;
-        }
-        PageBox around = widest.parent();
-        int end = around == null ? widest.to() : around.to();
-        for (int i = first; i < end; i++) {
-            tree.blocks().get(i).drop();
-        }
-    }
-
-    /** The item that a reply belongs to: as wide as it gets without another one. */
-    private void dropItem(PageBlock reply, int at) {
-        PageBox item = reply.box;
-        for (PageBox outer = item.parent();
-                outer != null && !outer.holds(begins) && replies(outer, reply.text) <= 1; ) {
-            item = outer;
-            outer = outer.parent();
-        }
-        if (!item.holds(begins)) {
-            tree.drop(item);
-        }
-        tree.blocks().get(at).drop();
-    }
-
-    private long replies(PageBox box, String reply) {
-        List<PageBlock> inside = tree.in(box);
-        return inside.size() > 200
-                ? 2
-                : inside.stream().filter(block -> block.text.equals(reply)).count();
+                && tree.told(box) >= 100;
     }
 
     /** A box with a heading that says what it is. */
@@ -228,31 +191,6 @@ final class ClutterPruner {
 
     private static boolean isLabelled(PageBlock head) {
         return (!head.isProse() || head.bold) && ClutterPhrases.isSureLabel(head.text);
-    }
-
-    /** Several boxes side by side, each with a name above what is told, and something to click below: comments. */
-    private void dropPosts() {
-        for (PageBox box : tree.boxes()) {
-            if (box.boxes().size() >= 3 && begins >= 0 && box.from() > begins) {
-                long posts = box.boxes().stream().filter(this::isPost).count();
-                if (posts >= 3 && posts * 2 > box.boxes().size()) {
-                    tree.drop(box);
-                }
-            }
-        }
-    }
-
-    private boolean isPost(PageBox box) {
-        if (box.to() - box.from() < 3) {
-            return false;
-        }
-        PageBlock head = tree.blocks().get(box.from());
-        PageBlock end = tree.blocks().get(box.to() - 1);
-        return isShort(head) && isShort(end) && raw(box) > 0;
-    }
-
-    private static boolean isShort(PageBlock block) {
-        return !block.isProse() && !block.isHeading() && block.text.length() <= 80;
     }
 
     /** Several boxes side by side and alike, each with a heading that is a link and a few words: teasers. */
@@ -296,6 +234,6 @@ final class ClutterPruner {
     private boolean isSmall(PageBox box) {
         PageBox parent = box.parent();
         boolean flow = parent != null && parent.holds(begins) && box.tag().equals("p");
-        return !flow && tree.in(box).stream().filter(PageBlock::isProse).count() <= 3 && raw(box) <= 900;
+        return !flow && tree.in(box).stream().filter(PageBlock::isProse).count() <= 3 && tree.told(box) <= 900;
     }
 }

@@ -5,10 +5,12 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Goes through the texts that are left, line by line, and takes those that are the article's. */
 final class PageParagraphs {
+    private static final Pattern WORD = Pattern.compile(" ");
     private static final int LINK_LINE = 250;
     private static final int SHORT_LINE = 100;
 
@@ -52,14 +54,23 @@ final class PageParagraphs {
         if ((ClutterPhrases.isLine(text) && !item) || isLink(block)) {
             return true;
         }
-        if ((ClutterPhrases.isPointer(text) && (block.linked >= 0.25 || text.length() <= 140))
-                || ClutterPhrases.isRequest(text)) {
+        boolean fewWords = text.length() <= (block.endsSentence() ? 70 : 140);
+        boolean pointer = !block.isHeading() && ClutterPhrases.isPointer(text);
+        if ((pointer && (block.linked >= 0.25 || fewWords)) || ClutterPhrases.isRequest(text)) {
             return true;
         }
         if (block.isHeading()) {
             return block.linked >= 0.5 || (at < found.first() && !isRightBefore(at)) || at > found.last();
         }
-        return !block.isProse() && !item && (block.linked >= 0.5 || isLoose(block, at));
+        return !block.isProse() && !item && !isFullOfLinks(block) && (block.linked >= 0.5 || isLoose(block, at));
+    }
+
+    /** A paragraph that tells what else was told. */
+    private boolean isFullOfLinks(PageBlock block) {
+        return block.text.length() >= 80
+                && block.endsSentence()
+                && ArticleRoot.kind(block).equals(found.paragraph())
+                && found.isFlow(block.container());
     }
 
     private static boolean isLink(PageBlock block) {
@@ -83,7 +94,7 @@ final class PageParagraphs {
         boolean outside = at < found.first() || at > found.last();
         boolean told = text.length() >= 8 && block.endsSentence();
         boolean kind = ArticleRoot.kind(block).equals(found.paragraph());
-        boolean flowing = found.flow().contains(block.container().path());
+        boolean flowing = found.isFlow(block.container());
         if (outside) {
             return !told || !(quote || (kind && flowing && at > found.last()));
         }
@@ -95,7 +106,9 @@ final class PageParagraphs {
         if ((block.isProse() && !block.isHeading() && !block.bold) || block.box.isIn("li")) {
             return false;
         }
-        return ClutterPhrases.isSureLabel(block.text) || (ClutterPhrases.isLabel(block.text) && !isFollowedByText(at));
+        boolean subhead = block.isHeading() && WORD.split(block.text, -1).length >= 4 && isFollowedByText(at);
+        return (!subhead && ClutterPhrases.isSureLabel(block.text))
+                || (ClutterPhrases.isLabel(block.text) && !isFollowedByText(at));
     }
 
     private boolean isFollowedByText(int at) {
@@ -108,7 +121,7 @@ final class PageParagraphs {
         for (int i = at + 1; i <= found.last(); i++) {
             PageBlock next = tree.blocks().get(i);
             if (!next.isDropped()) {
-                return next.isProse() && found.flow().contains(next.container().path());
+                return next.isProse() && found.isFlow(next.container());
             }
         }
         return false;
@@ -124,7 +137,7 @@ final class PageParagraphs {
             boolean paragraph = block.isProse()
                     && block.box.heading() == 0
                     && !block.box.isIn("li")
-                    && found.flow().contains(block.container().path())
+                    && found.isFlow(block.container())
                     && block.linked < 0.5
                     && !(label.box.parent() == block.box.parent() && isTeaser(block, i));
             if (paragraph || (block.isHeading() && block.box.heading() <= level(label))) {

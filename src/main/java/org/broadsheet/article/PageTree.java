@@ -38,7 +38,7 @@ final class PageTree {
                     + "WPHeader|SiteNavigationElement|BreadcrumbList|ImageObject|VideoObject|AudioObject|UserComments)$");
     private static final Set<String> ASIDE_PROPERTIES =
             Set.of("comment", "author", "publisher", "image", "video", "audio", "keywords", "datepublished");
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern DIGITS = Pattern.compile("(?<=[-_])\\d+(?=\\s|$)");
     private static final Pattern AUTHOR_LINK =
             Pattern.compile("/(autor(en|in|innen)?|authors?|profil|profile|people|by)/");
 
@@ -71,6 +71,11 @@ final class PageTree {
 
     List<PageBlock> in(PageBox box) {
         return blocks.subList(box.from(), box.to());
+    }
+
+    /** All the telling inside a box, dropped or not. */
+    int told(PageBox box) {
+        return in(box).stream().mapToInt(PageBlock::prose).sum();
     }
 
     /** What is left of the telling inside a box. */

@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         subcommands = {
             FeedsTestCommand.class,
+            FeedsTextCommand.class,
             FeedsDiscoverCommand.class,
             FeedsImportCommand.class,
             FeedsExportCommand.class,

@@ -2,19 +2,20 @@ package org.broadsheet.cli;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.broadsheet.Failure;
-import org.broadsheet.app.App;
+import org.broadsheet.app.FeedProbe;
 import org.broadsheet.article.PageFetcher;
 import org.broadsheet.article.PageOutcome;
 import org.broadsheet.article.PageText;
+import org.broadsheet.feed.FeedUrls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -42,8 +43,10 @@ final class FeedsTextCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PageOutcome outcome;
-        try (App app = options.app(options.configuration(), Clock.systemUTC())) {
-            outcome = read(app.pageFetcher());
+        try (FeedProbe probe = new FeedProbe(options.fetch(), List.of(FeedProbe.address(page)), Clock.systemUTC())) {
+            outcome = read(probe.pages());
+        } catch (IllegalArgumentException e) {
+            throw new WrongCommandLine(page + ": " + e.getMessage());
         }
         if (outcome instanceof PageOutcome.Found found) {
             show(found.text());
@@ -58,15 +61,8 @@ final class FeedsTextCommand implements Callable<Integer> {
     }
 
     private PageOutcome read(PageFetcher fetcher) {
-        return page.startsWith("http://") || page.startsWith("https://") ? fetcher.fetch(address()) : readFile(fetcher);
-    }
-
-    private URI address() {
-        try {
-            return new URI(page);
-        } catch (URISyntaxException e) {
-            throw new WrongCommandLine(page + ": not an address; " + e.getReason());
-        }
+        URI address = FeedProbe.address(page);
+        return FeedUrls.isFile(address) ? readFile(fetcher) : fetcher.fetch(address);
     }
 
     private PageOutcome readFile(PageFetcher fetcher) {

@@ -59,9 +59,19 @@ public final class Http implements AutoCloseable {
                 .connectTimeout(CONNECT_TIMEOUT)
                 .readTimeout(limits.timeout())
                 .socketFactory(new GuardedSocketFactory(limits.allowHosts()))
+                .addInterceptor(Http::tame)
                 .addInterceptor(new CompressionInterceptor(Gzip.INSTANCE, new Brotli()))
                 .addNetworkInterceptor(Http::countRedirects)
                 .connectionPool(new ConnectionPool(8, 30, TimeUnit.SECONDS));
+    }
+
+    /** Some nonsense of servers makes the client stumble instead of complain; that is no bug of ours. */
+    private static Response tame(Interceptor.Chain chain) throws IOException {
+        try {
+            return chain.proceed(chain.request());
+        } catch (RuntimeException e) {
+            throw new ProtocolException(e.toString());
+        }
     }
 
     private static Response countRedirects(Interceptor.Chain chain) throws IOException {
@@ -149,8 +159,9 @@ public final class Http implements AutoCloseable {
                 answer.complete(reader.read(response));
             } catch (IOException e) {
                 onFailure(call, e);
-            } catch (RuntimeException bug) {
-                answer.completeExceptionally(bug);
+            } catch (RuntimeException e) {
+                // As in tame().
+                onFailure(call, new ProtocolException(e.toString()));
             }
         }
 

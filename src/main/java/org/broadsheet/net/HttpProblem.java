@@ -53,27 +53,28 @@ final class HttpProblem {
         if (e instanceof SSLException) {
             return Optional.of("no secure connection: " + oneLine(e));
         }
-        return e instanceof ProtocolException || e instanceof EOFException
-                ? Optional.of(notProper(e))
-                : Optional.empty();
+        return e instanceof ProtocolException ? Optional.of(notProper(e)) : brokenOff(e);
     }
 
-    /** Decoders wrap what stopped them. */
+    /** Decoders and readers wrap what stopped them. */
     private static Stream<Throwable> causes(Throwable e) {
         return Stream.iterate(e, cause -> cause != null, Throwable::getCause).limit(10);
     }
 
     private static String notProper(IOException e) {
         String message = String.valueOf(e.getMessage());
-        if (message.equals(TOO_MANY_REDIRECTS) || message.startsWith("Too many follow-up")) {
-            return "it redirects without end";
-        }
-        if (message.startsWith("\\n not found: limit=")) {
-            return "not proper HTTP: its headers do not end";
-        }
-        return e instanceof EOFException
-                ? "the server hung up in the middle of its answer"
+        return message.equals(TOO_MANY_REDIRECTS) || message.startsWith("Too many follow-up")
+                ? "it redirects without end"
                 : "not proper HTTP: " + oneLine(e);
+    }
+
+    private static Optional<String> brokenOff(IOException e) {
+        return causes(e)
+                .filter(EOFException.class::isInstance)
+                .map(end -> String.valueOf(end.getMessage()).startsWith("\\n not found")
+                        ? "not proper HTTP: its headers break off, or do not end"
+                        : "the server hung up in the middle of its answer")
+                .findFirst();
     }
 
     private static String oneLine(IOException e) {
