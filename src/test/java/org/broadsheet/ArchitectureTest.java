@@ -115,6 +115,7 @@ class ArchitectureTest {
                 room("picocli", "cli"),
                 room("ch.qos.logback", "cli"),
                 room("okhttp3", "net", "feed"),
+                room("crawlercommons", "net"),
                 room("org.apache.lucene", "topic", "story"));
     }
 

@@ -3,6 +3,7 @@ package org.broadsheet.app;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,10 @@ import org.broadsheet.Backoff;
 import org.broadsheet.article.ArticleReader;
 import org.broadsheet.article.ArticleStore;
 import org.broadsheet.article.Collecting;
+import org.broadsheet.article.FullTextStore;
+import org.broadsheet.article.FullTexts;
+import org.broadsheet.article.PageFetcher;
+import org.broadsheet.article.PageReader;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Installation;
 import org.broadsheet.config.ListenAddress;
@@ -35,6 +40,7 @@ import org.broadsheet.feed.FeedStore;
 import org.broadsheet.mail.MessageComposer;
 import org.broadsheet.net.Http;
 import org.broadsheet.net.HttpLimits;
+import org.broadsheet.net.Robots;
 import org.broadsheet.store.Database;
 import org.broadsheet.story.SimilarStories;
 import org.broadsheet.subscriber.CsvImport;
@@ -54,15 +60,20 @@ import org.broadsheet.web.WebServer;
  * <p>Opening it opens the database; nothing is fetched or sent before somebody asks.
  */
 public final class App implements AutoCloseable {
+    /** An edition at seven in the morning waits no longer for the pages of its articles. */
+    private static final Duration LONGEST_FOR_TEXTS = Duration.ofSeconds(60);
+
     private final Configuration configuration;
     private final Clock clock;
     private final Database database;
     private final Http http;
     private final FeedStore feeds;
+    private final ArticleStore articles;
     private final FeedCollector feedCollector;
     private final Templates templates;
     private final EditionRenderer renderer;
     private final EditionStore editions;
+    private final EditionMaker maker;
     private final SubscriberStore subscribers;
     private final UnsubscribeLinks links;
     private final MessageComposer composer;
@@ -82,19 +93,23 @@ public final class App implements AutoCloseable {
                 new FeedFetcher(http, installation.fetch().maxSize().bytes(), new FeedParser(), clock);
 
         this.feeds = new FeedStore(database);
-        ArticleStore articles = new ArticleStore(database);
+        this.articles = new ArticleStore(database);
         FeedManners manners = new FeedManners(clock, new Random());
         Collecting collecting = new Collecting(
                 database, new Collecting.Stores(feeds, articles), new ArticleReader(clock), manners, clock);
         this.feedCollector =
                 new FeedCollector(fetcher, feeds, manners, installation.fetch().parallel());
-        Collector collector = new Collector(feedCollector, collecting);
+        Robots robots = new Robots(http, installation.fetch().userAgent(), clock);
+        PageFetcher pages = new PageFetcher(http, robots, new PageReader());
+        FullTexts fullTexts = new FullTexts(
+                pages, new FullTextStore(database), installation.fetch().parallel(), LONGEST_FOR_TEXTS, clock);
+        Collector collector = new Collector(feedCollector, collecting, fullTexts);
 
         URI webUrl = installation.web().url();
         this.templates = new Templates(layout.templates(), layout.overrides());
         this.renderer = new EditionRenderer(templates, installation.publisher(), webUrl);
         this.editions = new EditionStore(database);
-        EditionMaker maker = new EditionMaker(
+        this.maker = new EditionMaker(
                 new EditionMaker.Parts(articles, feeds, editions, new KeywordTopics(), new SimilarStories()),
                 this::titleOfMore,
                 App::newId);
@@ -191,6 +206,11 @@ public final class App implements AutoCloseable {
     /** How the feeds stand. */
     public FeedStore feeds() {
         return feeds;
+    }
+
+    /** Tells why an article is in an edition, or is not. */
+    public Explainer explainer() {
+        return new Explainer(configuration, new Explainer.Stores(feeds, articles, editions), maker);
     }
 
     public SubscriberStore subscribers() {

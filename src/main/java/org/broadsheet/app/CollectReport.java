@@ -10,8 +10,9 @@ import java.util.Map;
  * @param problems what was wrong with the others, by address
  * @param articles how many articles the feeds that sent something hold
  * @param added how many of these were new
+ * @param texts how many articles' texts were read from their pages
  */
-public record CollectReport(int read, Map<URI, String> problems, int articles, int added) {
+public record CollectReport(int read, Map<URI, String> problems, int articles, int added, int texts) {
     public CollectReport {
         problems = Map.copyOf(problems);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.broadsheet.article.Collecting;
 import org.broadsheet.article.Collecting.Collected;
+import org.broadsheet.article.FullTexts;
 import org.broadsheet.config.Feed;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.feed.FeedCollector;
@@ -15,10 +16,12 @@ import org.broadsheet.feed.FeedManners.Asker;
 final class Collector {
     private final FeedCollector feeds;
     private final Collecting collecting;
+    private final FullTexts fullTexts;
 
-    Collector(FeedCollector feeds, Collecting collecting) {
+    Collector(FeedCollector feeds, Collecting collecting, FullTexts fullTexts) {
         this.feeds = feeds;
         this.collecting = collecting;
+        this.fullTexts = fullTexts;
     }
 
     /** Reads every feed once, however many newsletters name it. A broken feed is in the report, and stops nothing. */
@@ -36,7 +39,16 @@ final class Collector {
             tally.add(feed, collected);
             progress.done(feed, collected);
         });
-        return tally.report();
+        return tally.report(fullTexts.read(withFullText(newsletters)));
+    }
+
+    private static Collection<URI> withFullText(Collection<Newsletter> newsletters) {
+        return newsletters.stream()
+                .flatMap(newsletter -> newsletter.feeds().stream())
+                .filter(Feed::fullText)
+                .map(Feed::url)
+                .distinct()
+                .toList();
     }
 
     /** Counts what comes in. */
@@ -52,8 +64,8 @@ final class Collector {
             added += collected.added();
         }
 
-        CollectReport report() {
-            return new CollectReport(read, problems, articles, added);
+        CollectReport report(int texts) {
+            return new CollectReport(read, problems, articles, added, texts);
         }
     }
 }

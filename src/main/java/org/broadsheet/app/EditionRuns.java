@@ -89,11 +89,12 @@ final class EditionRuns implements Runs {
         CollectReport report = app.pipeline().collect(List.of(newsletter), Asker.SERVICE, CollectProgress.SILENT);
         report.problems().forEach((feed, problem) -> LOG.warn("{}: feed {}: {}", newsletter.id(), feed, problem));
         LOG.info(
-                "{}: {} feeds read, {} failed, {} new articles",
+                "{}: {} feeds read, {} failed, {} new articles, {} full texts",
                 newsletter.id(),
                 report.read(),
                 report.problems().size(),
-                report.added());
+                report.added(),
+                report.texts());
         newsletter.feeds().stream()
                 .flatMap(feed -> app.feeds().state(feed.url()).stream())
                 .filter(state -> state.needsAdmin(clock.instant()))

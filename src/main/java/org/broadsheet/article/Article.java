@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One entry of a feed, cleaned: plain text without markup, control or bidi characters, links absolute and http(s).
@@ -16,7 +17,9 @@ import java.util.Optional;
  * @param published never in the future; the first-seen instant when the feed's date is missing or impossible
  * @param dated whether {@code published} is the feed's own date
  * @param feed the address of the feed that carries it
- * @param source the name of that feed as readers see it
+ * @param source who tells it, as readers see it: the publisher, or else the name of that feed
+ * @param publisher who published it, when the feed only gathers from many
+ * @param words how long the whole text is; 0 when the feed holds but an excerpt
  */
 public record Article(
         String id,
@@ -30,7 +33,11 @@ public record Article(
         boolean dated,
         Instant firstSeen,
         URI feed,
-        String source) {
+        String source,
+        Optional<String> publisher,
+        int words) {
+
+    private static final int WORDS_A_MINUTE = 220;
 
     public Article {
         if (title.isBlank()) {
@@ -39,9 +46,27 @@ public record Article(
         categories = List.copyOf(categories);
     }
 
-    /** The same article under another name of its source. */
+    /** How long it takes to read, in minutes; empty when the feed does not hold the whole text. */
+    public OptionalInt readingMinutes() {
+        return words == 0 ? OptionalInt.empty() : OptionalInt.of((words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
+    }
+
+    /** The same article under another name of its feed; an article that names its publisher keeps that as its source. */
     public Article from(String name) {
         return new Article(
-                id, url, title, summary, image, language, categories, published, dated, firstSeen, feed, name);
+                id,
+                url,
+                title,
+                summary,
+                image,
+                language,
+                categories,
+                published,
+                dated,
+                firstSeen,
+                feed,
+                publisher.orElse(name),
+                publisher,
+                words);
     }
 }

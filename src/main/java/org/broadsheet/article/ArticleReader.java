@@ -1,31 +1,33 @@
 package org.broadsheet.article;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.broadsheet.feed.FeedDocument;
 import org.broadsheet.feed.FeedEntry;
 import org.broadsheet.feed.Links;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns the entries of a feed into articles. */
 public final class ArticleReader {
+    private static final Logger LOG = LoggerFactory.getLogger(ArticleReader.class);
+
     /** Before the first news site; a date before it is a mistake, such as the start of 1970. */
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
 
+    /** Clocks of publishers go a little fast. */
+    private static final Duration SKEW = Duration.ofMinutes(10);
+
     private static final int LONGEST_TITLE = 500;
+    private static final int LONGEST_LINK = 4_000;
     private static final int ID_LENGTH = 32;
 
     private final LanguageDetector detector = new LanguageDetector();
@@ -37,84 +39,114 @@ public final class ArticleReader {
 
     /**
      * The articles of a feed, in its order, each once. An entry with neither title nor text, or
-     * for which neither it nor the feed has a link, is none.
+     * for which neither it nor the feed has a link, is none. Of a feed with very many entries, only the newest count.
      */
     public List<FoundArticle> read(URI feed, FeedDocument document) {
-        Map<String, Set<String>> titles = titlesByLink(document);
-        Map<String, FoundArticle> found = new LinkedHashMap<>();
-        for (FeedEntry entry : document.entries()) {
-            read(feed, document, entry, titles).ifPresent(article -> found.putIfAbsent(article.identity(), article));
+        List<FeedEntry> newest = Newest.of(document.entries(), clock.instant());
+        if (newest.size() < document.entries().size()) {
+            LOG.info(
+                    "{} holds {} entries: took the newest {}",
+                    feed,
+                    document.entries().size(),
+                    newest.size());
         }
-        return new ArrayList<>(found.values());
+        List<Draft> drafts = newest.stream()
+                .flatMap(entry -> draft(feed, document, entry).stream())
+                .toList();
+        Names names = new Names(feed, drafts);
+        Set<String> taken = new HashSet<>();
+        List<FoundArticle> found = new ArrayList<>();
+        for (Draft draft : drafts) {
+            List<String> own = names.of(draft);
+            if (own.stream().noneMatch(taken::contains)) {
+                found.add(new FoundArticle(own, article(feed, document, draft, own.get(0))));
+            }
+            taken.addAll(own);
+        }
+        return found;
     }
 
-    /** Some feeds give different entries the same link; such a link says nothing about which article it is. */
-    private static Map<String, Set<String>> titlesByLink(FeedDocument document) {
-        Map<String, Set<String>> titles = new HashMap<>();
-        for (FeedEntry entry : document.entries()) {
-            link(document, entry)
-                    .ifPresent(link -> titles.computeIfAbsent(CanonicalUrl.of(link), key -> new HashSet<>())
-                            .add(entry.title().text()));
-        }
-        return titles;
-    }
-
-    private Optional<FoundArticle> read(
-            URI feed, FeedDocument document, FeedEntry entry, Map<String, Set<String>> titles) {
-        Optional<URI> own = link(document, entry);
+    private static Optional<Draft> draft(URI feed, FeedDocument document, FeedEntry entry) {
+        Optional<URI> given = link(document, entry);
+        Optional<URI> own = given.map(Aggregators::source);
         Optional<URI> link = own.or(() -> siteOf(feed, document));
-        String text = CleanText.of(entry.summary());
-        String title = title(entry, text);
-        if (link.isEmpty() || title.isEmpty()) {
-            return Optional.empty();
-        }
-        String canonical = CanonicalUrl.of(link.get());
-        boolean shared =
-                own.isEmpty() || titles.getOrDefault(canonical, Set.of()).size() > 1;
-        String identity = shared ? canonical + " " + nameOf(entry, title) : canonical;
-        Locale language = language(document, title + " " + text);
-        return Optional.of(new FoundArticle(
-                identity, article(feed, document, entry, new Texts(identity, link.get(), title, text, language))));
+        String text = given.filter(Aggregators::hasNoSummary).isPresent() ? "" : CleanText.of(entry.summary());
+        Aggregators.Told told = Aggregators.told(
+                title(entry, text),
+                publisher(document, entry),
+                given.filter(Aggregators::isNewsSearch).isPresent());
+        return link.filter(some -> !told.title().isEmpty())
+                .map(some -> new Draft(entry, own, some, told.title(), text, told.publisher()));
     }
 
-    /** What was found out of an entry before the article is put together. */
-    private record Texts(String identity, URI link, String title, String text, Locale language) {}
+    /** Who published an entry that the feed only passes on; a feed that names itself gathers nothing. */
+    private static Optional<String> publisher(FeedDocument document, FeedEntry entry) {
+        String itself = CleanText.oneLine(document.title());
+        return entry.extras()
+                .origin()
+                .map(origin -> CleanText.oneLine(origin.name()))
+                .filter(name -> !name.isEmpty() && !name.equalsIgnoreCase(itself));
+    }
 
-    private Article article(URI feed, FeedDocument document, FeedEntry entry, Texts texts) {
+    private Article article(URI feed, FeedDocument document, Draft draft, String identity) {
         Instant now = clock.instant();
-        Optional<Instant> date =
-                entry.published().filter(some -> some.isAfter(EARLIEST)).filter(some -> !some.isAfter(now));
+        FeedEntry entry = draft.entry();
+        Optional<Instant> date = entry.published()
+                .filter(some -> some.isAfter(EARLIEST))
+                .filter(some -> !some.isAfter(now.plus(SKEW)))
+                .map(some -> some.isAfter(now) ? now : some);
         return new Article(
-                id(texts.identity()),
-                texts.link(),
-                texts.title(),
-                texts.text().equals(texts.title()) ? "" : Summary.of(texts.text(), texts.language()),
-                Images.of(entry, base(document, entry)),
-                texts.language(),
-                entry.categories().stream()
-                        .map(CleanText::oneLine)
-                        .filter(category -> !category.isEmpty())
-                        .distinct()
-                        .toList(),
+                Digest.of(identity).substring(0, ID_LENGTH),
+                draft.link(),
+                draft.title(),
+                summary(draft),
+                Images.of(entry, draft.link()),
+                language(document, draft.title() + " " + draft.text()),
+                categories(entry),
                 date.orElse(now),
                 date.isPresent(),
                 now,
                 feed,
-                CleanText.oneLine(document.title()));
+                draft.publisher().orElse(CleanText.oneLine(document.title())),
+                draft.publisher(),
+                words(entry));
     }
 
-    /** A guid that is but the link again names nothing. */
-    private static String nameOf(FeedEntry entry, String title) {
-        return entry.guid()
-                .filter(guid -> !entry.link().equals(Optional.of(guid)))
-                .orElse(title);
+    private static List<String> categories(FeedEntry entry) {
+        return entry.categories().stream()
+                .map(CleanText::oneLine)
+                .filter(category -> !category.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** The feed's summary, or the beginning of the text where that says nothing. */
+    private static String summary(Draft draft) {
+        FeedEntry entry = draft.entry();
+        String summary = Summary.of(draft.title(), draft.text());
+        boolean more = !draft.text().isEmpty() && !entry.content().equals(entry.summary());
+        return summary.isEmpty() && more ? Summary.of(draft.title(), CleanText.of(entry.content())) : summary;
+    }
+
+    /** Only a text much longer than a summary is the whole one. */
+    private static int words(FeedEntry entry) {
+        boolean longer =
+                entry.content().text().length() >= entry.summary().text().length();
+        FeedEntry.Markup longest = longer ? entry.content() : entry.summary();
+        if (longest.text().length() < Summary.LONGEST * 3) {
+            return 0;
+        }
+        String text = CleanText.of(longest);
+        return text.length() < Summary.LONGEST * 3 || Summary.isBrokenOff(text) ? 0 : WordCount.of(text);
     }
 
     /** A guid may be the only link there is: RSS calls it a permalink. */
     private static Optional<URI> link(FeedDocument document, FeedEntry entry) {
         return entry.link()
+                .filter(link -> link.length() <= LONGEST_LINK)
                 .flatMap(link -> Links.resolve(document.base(), link))
                 .or(() -> entry.guid()
+                        .filter(guid -> guid.length() <= LONGEST_LINK)
                         .filter(guid -> guid.startsWith("http://") || guid.startsWith("https://"))
                         .flatMap(guid -> Links.resolve(document.base(), guid)));
     }
@@ -122,10 +154,6 @@ public final class ArticleReader {
     /** Where an entry without a link is to be read: on the feed's site, if it names one. */
     private static Optional<URI> siteOf(URI feed, FeedDocument document) {
         return Optional.of(document.base()).filter(site -> !site.equals(feed));
-    }
-
-    private static URI base(FeedDocument document, FeedEntry entry) {
-        return link(document, entry).orElse(document.base());
     }
 
     private static String title(FeedEntry entry, String text) {
@@ -150,14 +178,5 @@ public final class ArticleReader {
                 .or(() -> detector.detect(text))
                 .map(some -> Locale.forLanguageTag(some.getLanguage()))
                 .orElse(Locale.ROOT);
-    }
-
-    private static String id(String identity) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, ID_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -5,9 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.broadsheet.store.Database;
 import org.jdbi.v3.core.Handle;
@@ -17,7 +20,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** Keeps articles, each once, however often and in how many feeds it is seen. */
 public final class ArticleStore {
     private static final String COLUMNS =
-            "a.id, a.url, a.title, a.summary, a.image, a.language, a.categories, a.published, a.dated, a.first_seen";
+            "a.id, a.url, a.title, a.summary, a.image, a.language, a.categories, a.published, a.dated, a.first_seen"
+                    + ", a.publisher, a.words";
 
     private final Database database;
 
@@ -26,39 +30,47 @@ public final class ArticleStore {
     }
 
     /**
-     * Stores the articles of a feed that are not stored yet, and that this feed carries them; the feed itself must be
-     * stored.
-     *
-     * @return how many were new
+     * Stores the articles of a feed that are not stored yet, corrects those that read otherwise now, and notes that this
+     * feed carries them; the feed itself must be stored. When an article was published and first seen never changes.
      */
-    public int save(Handle handle, URI feed, Collection<FoundArticle> found) {
+    public Saved save(Handle handle, URI feed, Collection<FoundArticle> found) {
         if (found.isEmpty()) {
-            return 0;
+            return new Saved(0, 0);
         }
+        NameStore names = new NameStore(handle);
+        Map<FoundArticle, String> known = names.known(found);
+        Map<FoundArticle, String> ids = new LinkedHashMap<>();
+        for (FoundArticle some : found) {
+            ids.put(some, known.getOrDefault(some, some.article().id()));
+        }
+        int added = insert(
+                handle, found.stream().filter(some -> !known.containsKey(some)).toList());
+        names.add(ids);
+        carry(handle, feed, ids.values());
+        return new Saved(added, new RevisionStore(handle).correct(feed, known));
+    }
+
+    private static int insert(Handle handle, List<FoundArticle> found) {
         PreparedBatch articles = handle.prepareBatch("""
                 insert into article
-                    (id, identity, url, title, summary, image, language, categories, published, dated, first_seen)
+                    (id, identity, url, title, summary, image, language, categories, published, dated, first_seen,
+                     publisher, words)
                 values
-                    (:id, :identity, :url, :title, :summary, :image, :language, :categories, :published, :dated, :seen)
+                    (:id, :identity, :url, :title, :summary, :image, :language, :categories, :published, :dated, :seen,
+                     :publisher, :words)
                 on conflict (identity) do nothing
                 """);
-        PreparedBatch carried = handle.prepareBatch("""
-                insert into feed_article (feed_url, article_id)
-                select :feed, id from article where identity = :identity
-                on conflict do nothing
-                """);
-        for (FoundArticle some : found) {
-            bind(articles, some);
-            carried.bind("feed", feed.toString())
-                    .bind("identity", some.identity())
-                    .add();
-        }
-        int added = 0;
-        for (int rows : articles.execute()) {
-            added += rows;
+        found.forEach(some -> bind(articles, some));
+        return IntStream.of(articles.execute()).sum();
+    }
+
+    private static void carry(Handle handle, URI feed, Collection<String> ids) {
+        PreparedBatch carried = handle.prepareBatch(
+                "insert into feed_article (feed_url, article_id) values (:feed, :id) on conflict do nothing");
+        for (String id : ids) {
+            carried.bind("feed", feed.toString()).bind("id", id).add();
         }
         carried.execute();
-        return added;
     }
 
     private static void bind(PreparedBatch batch, FoundArticle found) {
@@ -74,7 +86,35 @@ public final class ArticleStore {
                 .bind("published", article.published().toEpochMilli())
                 .bind("dated", article.dated() ? 1 : 0)
                 .bind("seen", article.firstSeen().toEpochMilli())
+                .bind("publisher", article.publisher())
+                .bind("words", article.words())
                 .add();
+    }
+
+    /** All that is kept of the article with a link, however the link is decorated. */
+    public Optional<StoredArticle> find(URI link) {
+        return database.read(handle -> handle.createQuery("select " + COLUMNS + """
+                        , a.updated, f.url as feed_url, f.title as feed_title
+                        from article a
+                        join feed_article fa on fa.article_id = a.id
+                        join feed f on f.url = fa.feed_url
+                        where a.url = :link or a.id in (select article_id from article_key where name = :name)
+                        order by a.first_seen, a.id, f.url
+                        """)
+                .bind("link", link.toString())
+                .bind("name", CanonicalUrl.of(link))
+                .map((row, context) -> stored(handle, article(row, context), row.getLong("updated")))
+                .findFirst());
+    }
+
+    private static StoredArticle stored(Handle handle, Article article, long updated) {
+        RevisionStore revisions = new RevisionStore(handle);
+        return new StoredArticle(
+                article,
+                new NameStore(handle).names(article.id()),
+                revisions.feeds(article.id()),
+                revisions.revisions(article.id()),
+                Optional.of(updated).filter(at -> at > 0).map(Instant::ofEpochMilli));
     }
 
     /**
@@ -117,6 +157,8 @@ public final class ArticleStore {
     public record Recent(Instant from, Instant seenFrom, Instant lateFrom, Instant until, Instant carriedBefore) {}
 
     private static Article article(ResultSet row, StatementContext context) throws SQLException {
+        Optional<String> publisher = Optional.ofNullable(row.getString("publisher"));
+        Optional<String> title = Optional.ofNullable(row.getString("feed_title"));
         return new Article(
                 row.getString("id"),
                 URI.create(row.getString("url")),
@@ -131,6 +173,8 @@ public final class ArticleStore {
                 row.getInt("dated") == 1,
                 Instant.ofEpochMilli(row.getLong("first_seen")),
                 URI.create(row.getString("feed_url")),
-                Optional.ofNullable(row.getString("feed_title")).orElse(""));
+                publisher.or(() -> title).orElse(""),
+                publisher,
+                row.getInt("words"));
     }
 }

@@ -48,11 +48,11 @@ public final class Collecting {
 
     private Collected store(URI feed, FetchOutcome.New found, Optional<URI> movedTo, Visit visit) {
         List<FoundArticle> read = reader.read(feed, found.document());
-        int added = database.write(handle -> {
+        Saved saved = database.write(handle -> {
             stores.feeds().read(handle, feed, found, movedTo, visit);
             return stores.articles().save(handle, feed, read);
         });
-        return new Collected(read.size(), added, Optional.empty());
+        return new Collected(read.size(), saved.added(), Optional.empty());
     }
 
     /**

@@ -20,6 +20,11 @@ final class Commands implements IFactory {
                 Map.entry(FeedsCommand.class, () -> new FeedsCommand(options, terminal)),
                 Map.entry(FeedsCommand.Resume.class, () -> new FeedsCommand.Resume(options, terminal)),
                 Map.entry(FeedsTestCommand.class, () -> new FeedsTestCommand(options, terminal)),
+                Map.entry(FeedsTextCommand.class, () -> new FeedsTextCommand(options, terminal)),
+                Map.entry(FeedsDiscoverCommand.class, () -> new FeedsDiscoverCommand(options, terminal)),
+                Map.entry(FeedsImportCommand.class, () -> new FeedsImportCommand(options, terminal)),
+                Map.entry(FeedsExportCommand.class, () -> new FeedsExportCommand(options, terminal)),
+                Map.entry(ExplainCommand.class, () -> new ExplainCommand(options, terminal)),
                 Map.entry(SubscribersCommand.class, SubscribersCommand::new),
                 Map.entry(SubscribersCommand.Import.class, () -> new SubscribersCommand.Import(options, terminal)),
                 Map.entry(Version.class, Version::new));

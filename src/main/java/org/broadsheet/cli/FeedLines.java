@@ -63,7 +63,8 @@ final class FeedLines {
                 .collect(Collectors.joining("; "));
     }
 
-    private static String time(Instant instant) {
+    /** An instant as it is told. */
+    static String time(Instant instant) {
         return TIME.format(instant);
     }
 }

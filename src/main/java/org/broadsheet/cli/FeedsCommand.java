@@ -19,7 +19,14 @@ import picocli.CommandLine.Parameters;
         name = "feeds",
         description = "Lists the feeds and how each of them stands; its own commands try, find and exchange feeds.",
         mixinStandardHelpOptions = true,
-        subcommands = {FeedsTestCommand.class, FeedsCommand.Resume.class},
+        subcommands = {
+            FeedsTestCommand.class,
+            FeedsTextCommand.class,
+            FeedsDiscoverCommand.class,
+            FeedsImportCommand.class,
+            FeedsExportCommand.class,
+            FeedsCommand.Resume.class
+        },
         footer = {"", "Example: broadsheet feeds", "         broadsheet feeds test https://example.org/feed.xml"})
 final class FeedsCommand implements Callable<Integer> {
     @Mixin

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.broadsheet.app.FeedProbe;
 import org.broadsheet.feed.FeedDocument;
 import org.broadsheet.feed.FeedEntry;
+import org.broadsheet.feed.FeedLink;
+import org.broadsheet.feed.FeedUrls;
 import org.broadsheet.feed.FetchOutcome;
 import org.broadsheet.feed.repair.Repair;
 import picocli.CommandLine.Command;
@@ -61,11 +63,35 @@ final class FeedsTestCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    /** What was typed, and the address that it means. */
-    private record Source(String typed, URI address) {}
+    /**
+     * What was typed, and the address that it means.
+     *
+     * @param problem why it means none; empty when it does
+     */
+    private record Source(String typed, URI address, String problem) {
+        static Source of(String typed) {
+            try {
+                return new Source(shown(typed), FeedProbe.address(typed), "");
+            } catch (InvalidPathException e) {
+                String hint = "it cannot be the name of a file here; for letters beyond ASCII set LC_ALL=C.UTF-8";
+                return new Source(shown(typed), URI.create(""), hint);
+            } catch (IllegalArgumentException e) {
+                return new Source(shown(typed), URI.create(""), String.valueOf(e.getMessage()));
+            }
+        }
+
+        /** As typed, but for what would break the line or command the terminal. */
+        private static String shown(String typed) {
+            return typed.replaceAll("\\p{Cntrl}", "\ufffd");
+        }
+
+        boolean isFolder() {
+            return problem.isEmpty() && FeedUrls.isFile(address) && Files.isDirectory(Path.of(address));
+        }
+    }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         List<Source> all = sources.stream().flatMap(FeedsTestCommand::expand).toList();
         List<URI> addresses = all.stream().map(Source::address).toList();
         int unread = 0;
@@ -78,17 +104,10 @@ final class FeedsTestCommand implements Callable<Integer> {
     }
 
     private static Stream<Source> expand(String typed) {
-        try {
-            URI address = FeedProbe.address(typed);
-            Path path = address.getScheme().equals("file") ? Path.of(address) : Path.of("");
-            return address.getScheme().equals("file") && Files.isDirectory(path)
-                    ? files(path).stream().map(file -> new Source(file.toString(), file.toUri()))
-                    : Stream.of(new Source(typed, address));
-        } catch (InvalidPathException e) {
-            throw new WrongCommandLine("'" + typed + "' is neither an address nor a file");
-        } catch (IllegalArgumentException e) {
-            throw new WrongCommandLine("'" + typed + "' is not an address: " + e.getMessage());
-        }
+        Source source = Source.of(typed);
+        return source.isFolder()
+                ? files(Path.of(source.address())).stream().map(file -> Source.of(file.toString()))
+                : Stream.of(source);
     }
 
     private static List<Path> files(Path folder) {
@@ -99,8 +118,9 @@ final class FeedsTestCommand implements Callable<Integer> {
         }
     }
 
-    private boolean show(Source source, FeedProbe probe) {
-        FetchOutcome outcome = probe.fetch(source.address());
+    private boolean show(Source source, FeedProbe probe) throws IOException {
+        FetchOutcome outcome =
+                source.problem().isEmpty() ? probe.fetch(source.address()) : new FetchOutcome.Failed(source.problem());
         Optional<FeedDocument> document = document(outcome);
         if (brief) {
             terminal.out()
@@ -113,8 +133,21 @@ final class FeedsTestCommand implements Callable<Integer> {
         if (outcome instanceof FetchOutcome.Moved moved) {
             terminal.err().println(source.typed() + ": found at " + moved.to() + "; write that instead");
         }
-        outcome.problem().ifPresent(problem -> terminal.err().println(source.typed() + ": " + problem));
+        Optional<String> problem = outcome.problem();
+        if (problem.isPresent()) {
+            terminal.err().println(source.typed() + ": " + Terminal.printable(problem.get()));
+            showNamed(source, problem.get(), probe);
+        }
         return document.isPresent();
+    }
+
+    /** A page may name the feeds that were meant. */
+    private void showNamed(Source source, String problem, FeedProbe probe) throws IOException {
+        if (!brief && problem.contains("web page")) {
+            for (FeedLink link : probe.named(source.address())) {
+                terminal.out().println("  it names  " + link.url() + "  " + Terminal.printable(link.title()));
+            }
+        }
     }
 
     private static Optional<FeedDocument> document(FetchOutcome outcome) {

@@ -84,12 +84,7 @@ final class CrossChecks {
     }
 
     private static Object identity(Object value) {
-        // Scheme and host are the same in whatever letters; Locations made the scheme small already.
-        if (value instanceof URI url && url.getRawAuthority() != null) {
-            String authority = url.getRawAuthority();
-            return url.toString().replace(authority, authority.toLowerCase(Locale.ROOT));
-        }
-        return value;
+        return value instanceof URI url ? FeedAddresses.identity(url) : value;
     }
 
     private static void unknownTopics(List<Bound> references, List<Bound> topics, Problems problems) {

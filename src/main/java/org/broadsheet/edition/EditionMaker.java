@@ -85,11 +85,13 @@ public final class EditionMaker {
         return make(newsletter, at, recent(newsletter, at, at));
     }
 
+    /** What {@link #preview} is made from. */
+    public Selection select(Newsletter newsletter, Instant at) {
+        return select(newsletter, recent(newsletter, at, at));
+    }
+
     private Draft make(Newsletter newsletter, Instant scheduledFor, Recent window) {
-        Instant at = window.until();
-        List<URI> urls = newsletter.feeds().stream().map(Feed::url).toList();
-        List<Article> recent = oncePerArticle(newsletter, articles.uncarried(newsletter.id(), urls, window));
-        List<Section> sections = sections(newsletter, recent, at);
+        Selection selection = select(newsletter, window);
         Edition edition = new Edition(
                 ids.get(),
                 newsletter.id(),
@@ -97,9 +99,21 @@ public final class EditionMaker {
                 newsletter.language(),
                 newsletter.schedule().map(Schedule::timeZone).orElse(ZoneId.of("UTC")),
                 scheduledFor,
-                at,
-                sections);
-        return new Draft(edition, recent.size());
+                window.until(),
+                sections(newsletter, selection.stories()));
+        return new Draft(edition, selection.recent().size());
+    }
+
+    private Selection select(Newsletter newsletter, Recent window) {
+        List<URI> urls = newsletter.feeds().stream().map(Feed::url).toList();
+        List<Article> recent = oncePerArticle(newsletter, articles.uncarried(newsletter.id(), urls, window));
+        Map<String, TopicChoice> choices = topics.assign(newsletter, recent);
+        Map<String, List<Story>> byTopic = new HashMap<>();
+        for (Story story : stories.group(recent, window.until())) {
+            byTopic.computeIfAbsent(topic(story, choices), topic -> new ArrayList<>())
+                    .add(story);
+        }
+        return new Selection(window, recent, choices, byTopic);
     }
 
     private Recent recent(Newsletter newsletter, Instant at, Instant carriedBefore) {
@@ -137,13 +151,7 @@ public final class EditionMaker {
         return names;
     }
 
-    private List<Section> sections(Newsletter newsletter, List<Article> recent, Instant at) {
-        Map<String, TopicChoice> choices = topics.assign(newsletter, recent);
-        Map<String, List<Story>> byTopic = new HashMap<>();
-        for (Story story : stories.group(recent, at)) {
-            byTopic.computeIfAbsent(topic(story, choices), topic -> new ArrayList<>())
-                    .add(story);
-        }
+    private List<Section> sections(Newsletter newsletter, Map<String, List<Story>> byTopic) {
         List<Section> sections = new ArrayList<>();
         for (Topic topic : newsletter.topics()) {
             section(newsletter, topic.id(), topic.title(), byTopic).ifPresent(sections::add);

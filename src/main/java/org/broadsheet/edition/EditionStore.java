@@ -107,6 +107,21 @@ public final class EditionStore {
                 .list());
     }
 
+    /** The edition of a newsletter that carried an article, made before an instant. */
+    public Optional<StoredEdition> carrying(String newsletter, String article, Instant before) {
+        return database.read(handle -> handle.createQuery("select " + COLUMNS + """
+                         from edition where made_at < :before and id in (
+                             select edition_id from edition_article
+                             where newsletter = :newsletter and article_id = :article)
+                        order by made_at desc
+                        """)
+                .bind("newsletter", newsletter)
+                .bind("article", article)
+                .bind("before", before.toEpochMilli())
+                .map(EditionStore::edition)
+                .findFirst());
+    }
+
     /** When the newsletter's last edition before an instant was made. */
     public Optional<Instant> lastMadeBefore(String newsletter, Instant before) {
         return database.read(handle -> handle.createQuery(

@@ -74,6 +74,8 @@ final class SampleEdition {
                 true,
                 MADE,
                 URI.create("https://example.org/feed.xml"),
-                source);
+                source,
+                Optional.empty(),
+                0);
     }
 }

@@ -61,7 +61,11 @@ public final class FeedLinks {
      * @param page where it came from, for relative links
      */
     public static List<FeedLink> in(byte[] html, Optional<String> contentType, URI page) {
-        Document document = parse(html, contentType, page);
+        return in(page(html, contentType, page), page);
+    }
+
+    /** The same, of a page that was read already. */
+    public static List<FeedLink> in(Document document, URI page) {
         Map<URI, FeedLink> found = new LinkedHashMap<>();
         for (Element link : document.select("link[href][rel]")) {
             if (namesAFeed(link)) {
@@ -75,7 +79,8 @@ public final class FeedLinks {
                 .toList();
     }
 
-    private static Document parse(byte[] html, Optional<String> contentType, URI page) {
+    /** Reads a page, whatever its bytes are; of a long one the beginning. */
+    public static Document page(byte[] html, Optional<String> contentType, URI page) {
         ByteArrayInputStream start = new ByteArrayInputStream(html, 0, Math.min(html.length, LOOKED_AT));
         try {
             return Jsoup.parse(start, contentType.flatMap(FeedLinks::charset).orElse(null), page.toString());
@@ -111,7 +116,8 @@ public final class FeedLinks {
         return link.attr("type").replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isOfComments(FeedLink feed) {
+    /** Whether a feed seems to hold what readers say, and not articles. */
+    public static boolean isOfComments(FeedLink feed) {
         String path = feed.url().getRawPath() + "?" + feed.url().getRawQuery();
         return COMMENTS.matcher((feed.title() + " " + path).toLowerCase(Locale.ROOT))
                 .find();

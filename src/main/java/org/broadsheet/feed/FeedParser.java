@@ -47,6 +47,10 @@ public final class FeedParser {
         if (!xml) {
             return new ParseResult.NotAFeed(whatElse(start));
         }
+        Optional<String> excess = FeedLimits.exceeded(decoded.text());
+        if (excess.isPresent()) {
+            return new ParseResult.NotAFeed(excess.get());
+        }
         return FeedXml.read(decoded.text())
                 .filter(tree -> !tree.format().isEmpty())
                 .map(tree -> read(tree, repairs, url))

@@ -58,7 +58,8 @@ public record FeedState(
             Optional<Instant> retryAt,
             Optional<Instant> failingSince,
             Optional<Instant> goneAt) {
-        static final Patience NONE =
+        /** Nothing keeps it from being asked. */
+        public static final Patience NONE =
                 new Patience(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -63,6 +63,9 @@ final class JsonFeedParser {
         if (!root.path("items").isArray()) {
             return new ParseResult.NotAFeed("it is JSON, but no JSON Feed: it has no \"items\"");
         }
+        if (root.path("items").size() > FeedLimits.MOST_ENTRIES) {
+            return new ParseResult.NotAFeed(FeedLimits.tooManyEntries());
+        }
         URI base = text(root, "home_page_url")
                 .flatMap(link -> Links.resolve(url, link))
                 .orElse(url);

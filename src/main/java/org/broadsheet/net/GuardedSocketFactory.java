@@ -77,8 +77,12 @@ final class GuardedSocketFactory extends SocketFactory {
     }
 
     private boolean isAllowed(InetSocketAddress address) {
-        return allowHosts.contains(address.getHostString().toLowerCase(Locale.ROOT))
-                || allowHosts.contains(address.getAddress().getHostAddress());
+        return isAllowed(address.getHostString().toLowerCase(Locale.ROOT), address.getPort())
+                || isAllowed(address.getAddress().getHostAddress(), address.getPort());
+    }
+
+    private boolean isAllowed(String host, int port) {
+        return allowHosts.contains(host) || allowHosts.contains(host + ":" + port);
     }
 
     private final class GuardedSocket extends Socket {

@@ -8,7 +8,8 @@ import java.util.Set;
  *
  * @param timeout for the whole fetch: names, connecting, redirects, and every byte of the body
  * @param maxBytes the largest body, unpacked
- * @param allowHosts hosts that may be fetched although their address is private
+ * @param allowHosts hosts that may be fetched although their address is private, or with a port that one
+ *     server of them
  */
 public record HttpLimits(String userAgent, Duration timeout, long maxBytes, Set<String> allowHosts) {
     public HttpLimits {

@@ -96,6 +96,16 @@ class ArticleReaderTest {
     }
 
     @Test
+    void showsAnArticleOfAClockThatIsALittleFastAsOfNow() {
+        Article article = only(item("T", "/x", "Mon, 23 Nov 2026 06:09:00 GMT", ""));
+
+        assertThat(article.published()).isEqualTo(NOW);
+        assertThat(article.dated()).isTrue();
+        assertThat(only(item("T", "/x", "Mon, 23 Nov 2026 06:11:00 GMT", "")).dated())
+                .isFalse();
+    }
+
+    @Test
     void usesFirstWordsWhereThereIsNoTitle() {
         Article article = only("<item><link>https://kuestenblatt.example/p</link>"
                 + "<description>Nur ein kurzer Beitrag</description></item>");
@@ -148,6 +158,10 @@ class ArticleReaderTest {
     @CsvSource({
         "https://a.example/1, http://www.a.example/1/",
         "https://a.example/1, https://a.example/1?utm_source=rss&utm_medium=feed#comments",
+        "https://a.example/1, https://m.a.example/1?ref=rss&_ga=1",
+        "https://a.example/wind.html, https://a.example/wind.amp.html",
+        "https://a.example/wind, https://amp.a.example/wind/amp/?amp=1",
+        "https://a.example/wind, https://www-a-example.cdn.ampproject.org/c/s/www.a.example/wind",
         "https://a.example/1?id=7&p=2, https://A.example/1?p=2&fbclid=abc&id=7",
     })
     void knowsAnArticleByItsPageHoweverTheLinkIsDecorated(String one, String other) {
@@ -160,6 +174,8 @@ class ArticleReaderTest {
         "https://a.example/?id=1, https://a.example/?id=2",
         "https://a.example/#!/1, https://a.example/#!/2",
         "https://a.example/1, https://b.example/1",
+        "https://a.example/amp, https://a.example/",
+        "https://a.example/1?ref=harbour, https://a.example/1?ref=city",
     })
     void tellsPagesApart(String one, String other) {
         assertThat(CanonicalUrl.of(URI.create(one))).isNotEqualTo(CanonicalUrl.of(URI.create(other)));
@@ -197,6 +213,24 @@ class ArticleReaderTest {
                 """);
 
         assertThat(read(feed).get(0).article().language()).isEqualTo(Locale.ENGLISH);
+    }
+
+    @Test
+    void tellsHowLongAnArticleTakesToReadWhenTheFeedHoldsAllOfIt() {
+        String text = "<content:encoded>" + "Der Hafen bekommt eine Mauer. ".repeat(100) + "</content:encoded>";
+
+        assertThat(only(item("T", "/x", DATE, text)).words()).isEqualTo(500);
+        assertThat(only(item("T", "/x", DATE, text)).readingMinutes()).hasValue(3);
+        assertThat(only(item("T", "/x", DATE, "<description>Kurz gesagt.</description>"))
+                        .readingMinutes())
+                .isEmpty();
+    }
+
+    @Test
+    void summarizesTheTextWhereTheFeedsSummaryOnlyRepeatsTheTitle() {
+        String more = "<description>Neue Mauer!</description><content:encoded>Der Hafen bekommt sie.</content:encoded>";
+
+        assertThat(only(item("Neue Mauer", "/x", DATE, more)).summary()).isEqualTo("Der Hafen bekommt sie.");
     }
 
     @Test

@@ -26,7 +26,9 @@ public final class Articles {
                 true,
                 NOW.minusSeconds(3000),
                 URI.create("https://kuestenblatt.example/feed.xml"),
-                "Küstenblatt");
+                "Küstenblatt",
+                Optional.empty(),
+                0);
     }
 
     public static Article at(Article article, Instant published) {
@@ -42,7 +44,9 @@ public final class Articles {
                 article.dated(),
                 article.firstSeen(),
                 article.feed(),
-                article.source());
+                article.source(),
+                article.publisher(),
+                article.words());
     }
 
     /** An article whose feed tells no date, first seen now. */
@@ -60,7 +64,9 @@ public final class Articles {
                 false,
                 NOW,
                 dated.feed(),
-                dated.source());
+                dated.source(),
+                Optional.empty(),
+                0);
     }
 
     public static Article in(Article article, Locale language, String feed, String... categories) {
@@ -76,6 +82,8 @@ public final class Articles {
                 article.dated(),
                 article.firstSeen(),
                 URI.create(feed),
-                article.source());
+                article.source(),
+                article.publisher(),
+                article.words());
     }
 }

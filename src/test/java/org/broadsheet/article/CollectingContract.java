@@ -184,7 +184,10 @@ abstract class CollectingContract {
                 .code(301)
                 .setHeader("Location", "/new.xml")
                 .build());
-        server.enqueue(body(FEED));
+        server.enqueue(new MockResponse.Builder()
+                .body(FEED)
+                .setHeader("ETag", "\"v1\"")
+                .build());
         server.enqueue(new MockResponse.Builder().code(304).build());
 
         collect("/old.xml", Asker.BY_HAND);

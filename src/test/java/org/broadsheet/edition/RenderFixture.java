@@ -133,7 +133,9 @@ final class RenderFixture {
                     dated,
                     MORNING,
                     URI.create("https://example.org/feed.xml"),
-                    name);
+                    name,
+                    Optional.empty(),
+                    0);
         }
     }
 }

@@ -117,6 +117,21 @@ class FeedParserTest {
     }
 
     @Test
+    void refusesWhatIsLargerThanAnyFeed() {
+        assertThat(reason("<rss><channel>" + "<item/>".repeat(1_000_001))).contains("1,000,000 tags");
+        assertThat(reason("<rss><channel>" + "<item>".repeat(100_001))).contains("100,000 entries");
+    }
+
+    @Test
+    void readsAHundredThousandEntries() {
+        String items = "<item><title>a</title></item>".repeat(100_000);
+
+        assertThat(parsed(utf8("<rss version=\"2.0\"><channel>" + items + "</channel></rss>"))
+                        .entries())
+                .hasSize(100_000);
+    }
+
+    @Test
     void saysThatAWebPageIsNoFeed() {
         assertThat(reason("<!DOCTYPE html><html><body>Not found</body></html>")).contains("web page");
     }

@@ -75,7 +75,9 @@ class StoryEvaluationTest {
                 node.get("ts_known").asBoolean(),
                 published,
                 URI.create("https://outlet.example/feed"),
-                node.get("source").asString());
+                node.get("source").asString(),
+                Optional.empty(),
+                0);
     }
 
     private static Instant instant(String date) {

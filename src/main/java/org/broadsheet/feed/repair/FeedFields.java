@@ -45,6 +45,9 @@ final class FeedFields {
 
     /** The element that must be the parent of one that seems to be inside of another. */
     static Element parent(Element inside, String prefix, String local) {
+        if (prefix.isEmpty() && INLINE.contains(local)) {
+            return inside;
+        }
         Element parent = ENTRIES.contains(lower(local)) ? outsideOfEntry(inside, prefix, local) : inside;
         for (Element up = parent; up.getParentElement() != null && !isEntry(up); up = up.getParentElement()) {
             if (mustHaveEnded(up, prefix, lower(local))) {

@@ -23,6 +23,8 @@ final class LenientXml {
     /** Deeper than any feed; what lies deeper counts as lying here, so that nothing that walks the tree goes too deep. */
     static final int DEEPEST = 100;
 
+    private static final Namespace UNDECLARED = Namespace.getNamespace("undeclared", "urn:undeclared");
+
     private final IdentityHashMap<Node, Element> made = new IdentityHashMap<>();
     private @Nullable Element root;
     private @Nullable Element last;
@@ -114,8 +116,8 @@ final class LenientXml {
         if (inherited != null) {
             return inherited;
         }
-        boolean named = !prefix.isEmpty() && !isReserved(prefix) && Verifier.checkNamespacePrefix(prefix) == null;
-        return named ? Namespace.getNamespace(prefix, Namespaces.of(prefix)) : Namespace.NO_NAMESPACE;
+        // JDOM keeps every namespace for ever, so a feed must not make up new ones without end.
+        return prefix.isEmpty() ? Namespace.NO_NAMESPACE : UNDECLARED;
     }
 
     private static void copyAttributes(org.jsoup.nodes.Element node, Element element, @Nullable Element parent) {

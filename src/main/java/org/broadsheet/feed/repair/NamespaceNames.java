@@ -1,7 +1,9 @@
 package org.broadsheet.feed.repair;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdom2.Attribute;
 import org.jdom2.Document;
@@ -14,18 +16,21 @@ final class NamespaceNames {
     private NamespaceNames() {}
 
     static boolean correct(Document document) {
+        Map<Namespace, Optional<Namespace>> meant = new HashMap<>();
         List<Element> wrong = new ArrayList<>();
         for (Element element : document.getDescendants(Filters.element())) {
-            if (meant(element.getNamespace()).isPresent()) {
+            if (meant.computeIfAbsent(element.getNamespace(), NamespaceNames::meant)
+                    .isPresent()) {
                 wrong.add(element);
             }
         }
-        wrong.forEach(NamespaceNames::correct);
+        wrong.forEach(element -> correct(
+                element,
+                meant.getOrDefault(element.getNamespace(), Optional.empty()).orElseThrow()));
         return !wrong.isEmpty();
     }
 
-    private static void correct(Element element) {
-        Namespace right = meant(element.getNamespace()).orElseThrow();
+    private static void correct(Element element, Namespace right) {
         for (Attribute attribute : List.copyOf(element.getAttributes())) {
             if (attribute.getNamespace().equals(element.getNamespace())) {
                 attribute.detach();

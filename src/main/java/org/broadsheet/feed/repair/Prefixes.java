@@ -12,6 +12,9 @@ final class Prefixes {
     private static final Pattern START =
             Pattern.compile("<(?:([\\p{L}_][\\p{L}\\p{N}_.-]*+):)?+[\\p{L}_][\\p{L}\\p{N}_.-]*+");
 
+    /** Each prefix is looked up for each element. */
+    private static final int MOST = 200;
+
     private Prefixes() {}
 
     static String declare(String text) {
@@ -51,6 +54,9 @@ final class Prefixes {
             }
             Map<String, String> attributes = new LinkedHashMap<>();
             Attributes.read(tag, start.end(), attributes);
+            if (used.size() > MOST) {
+                return;
+            }
             if (start.group(1) != null) {
                 used.add(start.group(1));
             }

@@ -1,0 +1,185 @@
+package org.broadsheet.cli;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.broadsheet.app.DueTimes;
+import org.broadsheet.app.Explainer;
+import org.broadsheet.app.Explainer.Fate;
+import org.broadsheet.article.Article;
+import org.broadsheet.article.ArticleStore.Recent;
+import org.broadsheet.article.StoredArticle;
+import org.broadsheet.config.Feed;
+import org.broadsheet.config.Newsletter;
+import org.broadsheet.config.Topic;
+import org.broadsheet.config.Window;
+import org.broadsheet.edition.Section;
+import org.broadsheet.edition.Selection.Placing;
+import org.broadsheet.edition.StoredEdition;
+import org.broadsheet.story.Story;
+
+/** Puts into words how an article or a feed fares, a fact on each line. */
+final class Explanation {
+    private static final int MOST_OTHERS = 5;
+
+    private final Explainer explainer;
+    private final Instant at;
+
+    Explanation(Explainer explainer, Instant at) {
+        this.explainer = explainer;
+        this.at = at;
+    }
+
+    List<String> of(StoredArticle known) {
+        Article article = known.article();
+        List<String> lines = new ArrayList<>(
+                List.of(article.title(), fact("link", article.url().toString())));
+        lines.add(fact(
+                "published",
+                article.dated()
+                        ? FeedLines.time(article.published()) + ", as its feed says"
+                        : FeedLines.time(article.published())
+                                + ", when it was first seen; its feed has no possible date"));
+        lines.add(fact("first seen", FeedLines.time(article.firstSeen())));
+        known.updated().ifPresent(when -> lines.add(fact("corrected", FeedLines.time(when))));
+        known.revisions()
+                .forEach(old -> lines.add(
+                        fact("earlier", "\"" + old.title() + "\", until " + FeedLines.time(old.replacedAt()))));
+        known.names().forEach(name -> lines.add(fact("known by", name)));
+        known.feeds().forEach(feed -> lines.addAll(feed(feed)));
+        List<Fate> fates = explainer.fates(known, at);
+        fates.forEach(fate -> lines.addAll(fate(fate, known)));
+        if (fates.isEmpty()) {
+            lines.add("no newsletter has a feed that carries it");
+        }
+        return lines;
+    }
+
+    List<String> of(Feed feed) {
+        List<String> lines = new ArrayList<>(FeedLines.of(feed, explainer.state(feed.url())));
+        for (Fate fate : explainer.newslettersWith(feed, at)) {
+            List<Article> recent = fate.selection().recent().stream()
+                    .filter(article -> article.feed().equals(feed.url()))
+                    .toList();
+            long shown = recent.stream()
+                    .filter(article -> fate.selection()
+                            .placing(article.id())
+                            .filter(placing -> isShown(placing, fate.newsletter()))
+                            .isPresent())
+                    .count();
+            lines.add(fate.newsletter().id());
+            lines.add(fact(
+                    "window", window(fate) + "; " + recent.size() + " of its articles are in it and not told yet"));
+            lines.add(fact("edition", shown + " of them are in the next one; the others are cut"));
+        }
+        return lines;
+    }
+
+    private List<String> feed(URI url) {
+        Feed feed = explainer.feed(url).orElse(new Feed(url, Optional.empty(), Optional.empty(), false));
+        List<String> told = FeedLines.of(feed, explainer.state(url));
+        List<String> lines = new ArrayList<>(List.of(fact("feed", told.get(0))));
+        told.stream().skip(1).forEach(line -> lines.add(fact("", line.strip())));
+        return lines;
+    }
+
+    private List<String> fate(Fate fate, StoredArticle known) {
+        Newsletter newsletter = fate.newsletter();
+        List<String> lines = new ArrayList<>(List.of(newsletter.id()));
+        Optional<Placing> placing = fate.selection().placing(known.article().id());
+        if (placing.isEmpty()) {
+            lines.add(fact("window", window(fate)));
+            lines.add(fact("edition", "not in the next one: " + whyNot(fate, known.article())));
+            return lines;
+        }
+        lines.add(fact("window", window(fate) + "; the article is in it"));
+        lines.add(fact("topic", topic(placing.get(), newsletter)));
+        lines.addAll(story(placing.get().story(), known.article()));
+        lines.add(fact("rank", rank(placing.get(), newsletter)));
+        return lines;
+    }
+
+    private static String window(Fate fate) {
+        Recent window = fate.selection().window();
+        if (fate.newsletter().window() instanceof Window.Last) {
+            return "since " + shown(fate, window.from());
+        }
+        return window.from().equals(Instant.EPOCH)
+                ? "everything, as there is no edition yet"
+                : "since the last edition, made " + shown(fate, window.from());
+    }
+
+    private static String whyNot(Fate fate, Article article) {
+        Optional<String> told = fate.carriedBy().map(edition -> carried(edition, fate));
+        if (told.isPresent()) {
+            return told.get();
+        }
+        Recent window = fate.selection().window();
+        return article.published().isAfter(window.until())
+                ? "it is published only after " + shown(fate, window.until())
+                : "it is too old; it was published " + shown(fate, article.published());
+    }
+
+    private static String carried(StoredEdition edition, Fate fate) {
+        return "the edition of " + shown(fate, edition.scheduledFor()) + " carried it already";
+    }
+
+    private static String shown(Fate fate, Instant instant) {
+        return DueTimes.shown(fate.newsletter(), instant);
+    }
+
+    private static String topic(Placing placing, Newsletter newsletter) {
+        String own = name(placing.choice().topic().orElse(Section.MORE), newsletter);
+        String evidence = own + ": " + placing.choice().evidence();
+        return placing.choice().topic().orElse(Section.MORE).equals(placing.topic())
+                ? evidence
+                : evidence + "; but its story is in " + name(placing.topic(), newsletter)
+                        + ", for which its other articles speak";
+    }
+
+    private static String name(String topic, Newsletter newsletter) {
+        String title = newsletter.topic(topic).map(Topic::title).orElse("what fits no topic");
+        return topic + " (" + title + ")";
+    }
+
+    private static List<String> story(Story story, Article article) {
+        if (story.articles().size() == 1) {
+            return List.of(fact("story", "it alone tells it"));
+        }
+        boolean leads = story.lead().id().equals(article.id());
+        String first = leads
+                ? "it leads a story of " + story.articles().size() + " articles; also told by"
+                : "told under \"" + story.lead().title() + "\" (" + story.lead().source() + "), with";
+        List<String> lines = new ArrayList<>(List.of(fact("story", first)));
+        List<Article> others = story.articles().stream()
+                .filter(some -> !some.id().equals(article.id()))
+                .filter(some -> leads || !some.id().equals(story.lead().id()))
+                .toList();
+        others.stream()
+                .limit(MOST_OTHERS)
+                .forEach(some -> lines.add(fact("", "- \"" + some.title() + "\" (" + some.source() + ")")));
+        if (others.isEmpty()) {
+            lines.set(0, fact("story", first.replaceFirst(", with$", "")));
+        } else if (others.size() > MOST_OTHERS) {
+            lines.add(fact("", "- and " + (others.size() - MOST_OTHERS) + " more"));
+        }
+        return lines;
+    }
+
+    private static String rank(Placing placing, Newsletter newsletter) {
+        String rank = "story " + placing.rank() + " of " + placing.stories() + " in its topic: ";
+        return isShown(placing, newsletter)
+                ? rank + "in the next edition"
+                : rank + "cut, as a topic holds " + newsletter.storiesPerTopic() + " (stories-per-topic)";
+    }
+
+    private static boolean isShown(Placing placing, Newsletter newsletter) {
+        return newsletter.storiesPerTopic() == 0 || placing.rank() <= newsletter.storiesPerTopic();
+    }
+
+    private static String fact(String name, String value) {
+        return ("  " + name + " ".repeat(Math.max(1, 12 - name.length())) + value).stripTrailing();
+    }
+}
