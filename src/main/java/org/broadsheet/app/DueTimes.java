@@ -2,7 +2,6 @@ package org.broadsheet.app;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -40,6 +39,6 @@ public final class DueTimes {
 
     /** The time zone that the newsletter's times are told in. */
     private static ZoneId zone(Newsletter newsletter) {
-        return newsletter.schedule().map(Schedule::timeZone).orElse(ZoneOffset.UTC);
+        return newsletter.schedule().map(Schedule::timeZone).orElse(ZoneId.of("UTC"));
     }
 }

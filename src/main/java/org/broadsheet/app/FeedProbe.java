@@ -117,10 +117,7 @@ public final class FeedProbe implements AutoCloseable {
             }
         }
         return http.get(page, Validators.NONE) instanceof HttpAnswer.Body body
-                ? FeedLinks.in(
-                        body.bytes().toByteArray(),
-                        body.contentType(),
-                        body.movedTo().orElse(page))
+                ? FeedLinks.in(body.bytes().toByteArray(), body.contentType(), body.url())
                 : List.of();
     }
 

@@ -15,7 +15,8 @@ import org.jsoup.nodes.Document;
  * <ol>
  *   <li>{@link PageTitle}: the heading that says what the page says of itself; the article comes after it.
  *   <li>{@link ClutterPruner}: takes away what calls itself something else, by tag, role or name ({@link ClutterNames}),
- *       and what is built like something else: lists of teasers, fields, comments that can be answered. A box that holds
+ *       and what is built like something else: lists of teasers, fields, and readers' comments
+ *       ({@link TalkPruner}). A box that holds
  *       the title, or the first paragraph and much of the text, is safe from its name.
  *   <li>{@link ArticleRoot}: of what is left, long sentences without links count for the box around them, and less for
  *       each box further out. The best box, widened while paragraphs of the same kind stand beside it, is the article's.
@@ -26,7 +27,7 @@ import org.jsoup.nodes.Document;
  *   <li>{@link ToldTwice}: where the page repeats the article for machines, that is heard as a witness.
  * </ol>
  *
- * <p>All of it is deterministic, and each step is one walk over the page, whose size is bounded ({@link PageSource}).
+ * <p>All of it is deterministic; each step walks over the page a fixed number of times, and pages are cut to a bounded size ({@link PageSource}).
  */
 public final class PageReader {
     /** Fewer letters than this are a notice, not an article. */

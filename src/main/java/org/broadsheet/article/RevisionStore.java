@@ -30,7 +30,16 @@ final class RevisionStore {
         this.handle = handle;
     }
 
-    private record Wording(URI url, String title, String summary) {}
+    /** @param ofPage whether the summary was made from the article's own page, which knows better than its feed */
+    private record Wording(URI url, String title, String summary, boolean ofPage) {
+        boolean saysOther(Article now) {
+            return !ofPage && RevisionStore.saysOther(summary, now.summary());
+        }
+
+        String correctedBy(Article now) {
+            return ofPage || now.summary().isEmpty() ? summary : now.summary();
+        }
+    }
 
     /** Corrects stored articles that read otherwise in the feed now, and tells how many. */
     int correct(URI feed, Map<FoundArticle, String> known) {
@@ -52,18 +61,24 @@ final class RevisionStore {
 
     private Map<String, Wording> wordings(List<String> ids) {
         Map<String, Wording> wordings = new HashMap<>();
-        handle.createQuery("select id, url, title, summary from article where id in (<ids>)")
+        handle.createQuery("""
+                        select id, url, title, summary, case when full_text <> '' then 1 else 0 end as of_page
+                        from article where id in (<ids>)
+                        """)
                 .bindList("ids", new ArrayList<>(ids))
                 .map((row, context) -> Map.entry(
                         row.getString("id"),
                         new Wording(
-                                URI.create(row.getString("url")), row.getString("title"), row.getString("summary"))))
+                                URI.create(row.getString("url")),
+                                row.getString("title"),
+                                row.getString("summary"),
+                                row.getInt("of_page") == 1)))
                 .forEach(entry -> wordings.put(entry.getKey(), entry.getValue()));
         return wordings;
     }
 
     private static boolean differs(Wording stored, Article now) {
-        return !letters(stored.title()).equals(letters(now.title())) || saysOther(stored.summary(), now.summary());
+        return !letters(stored.title()).equals(letters(now.title())) || stored.saysOther(now);
     }
 
     /** A summary that is only longer or shorter says the same. */
@@ -96,7 +111,7 @@ final class RevisionStore {
                 .bind("id", id)
                 .bind("at", at.toEpochMilli())
                 .bind("title", now.title())
-                .bind("summary", now.summary().isEmpty() ? stored.summary() : now.summary())
+                .bind("summary", stored.correctedBy(now))
                 .execute();
     }
 

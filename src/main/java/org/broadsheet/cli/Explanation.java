@@ -58,7 +58,7 @@ final class Explanation {
     }
 
     List<String> of(Feed feed) {
-        List<String> lines = new ArrayList<>(FeedLines.of(feed, explainer.state(feed.url())));
+        List<String> lines = new ArrayList<>(FeedLines.of(feed, explainer.state(feed.url()), at));
         for (Fate fate : explainer.newslettersWith(feed, at)) {
             List<Article> recent = fate.selection().recent().stream()
                     .filter(article -> article.feed().equals(feed.url()))
@@ -70,16 +70,16 @@ final class Explanation {
                             .isPresent())
                     .count();
             lines.add(fate.newsletter().id());
-            lines.add(fact(
-                    "window", window(fate) + "; " + recent.size() + " of its articles are in it and not told yet"));
-            lines.add(fact("edition", shown + " of them are in the next one; the others are cut"));
+            lines.add(fact("window", window(fate)));
+            lines.add(fact("articles", recent.size() + " in the window and not told yet"));
+            lines.add(fact("edition", shown + " in the next one, " + (recent.size() - shown) + " cut"));
         }
         return lines;
     }
 
     private List<String> feed(URI url) {
         Feed feed = explainer.feed(url).orElse(new Feed(url, Optional.empty(), Optional.empty(), false));
-        List<String> told = FeedLines.of(feed, explainer.state(url));
+        List<String> told = FeedLines.of(feed, explainer.state(url), at);
         List<String> lines = new ArrayList<>(List.of(fact("feed", told.get(0))));
         told.stream().skip(1).forEach(line -> lines.add(fact("", line.strip())));
         return lines;
@@ -180,6 +180,8 @@ final class Explanation {
     }
 
     private static String fact(String name, String value) {
-        return ("  " + name + " ".repeat(Math.max(1, 12 - name.length())) + value).stripTrailing();
+        // Titles are clean already; a name may be whatever a feed calls its entry.
+        String padding = " ".repeat(Math.max(1, 12 - name.length()));
+        return ("  " + name + padding + Terminal.printable(value)).stripTrailing();
     }
 }

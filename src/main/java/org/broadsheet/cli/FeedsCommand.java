@@ -42,11 +42,12 @@ final class FeedsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = options.configuration();
-        try (App app = options.app(configuration, Clock.systemUTC())) {
+        Clock clock = Clock.systemUTC();
+        try (App app = options.app(configuration, clock)) {
             for (Newsletter newsletter : options.newsletters(configuration, List.of())) {
                 terminal.out().println(newsletter.id());
                 for (Feed feed : newsletter.feeds()) {
-                    FeedLines.of(feed, app.feeds().state(feed.url()))
+                    FeedLines.of(feed, app.feeds().state(feed.url()), clock.instant())
                             .forEach(line -> terminal.out().println("  " + line));
                 }
             }

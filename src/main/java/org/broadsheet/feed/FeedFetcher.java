@@ -76,14 +76,15 @@ public final class FeedFetcher {
         if (!(answer instanceof HttpAnswer.Body body)) {
             return readBodyless(answer);
         }
-        URI at = body.movedTo().orElse(url);
-        ParseResult result = room.parse(body.bytes(), body.contentType(), at);
+        ParseResult result = room.parse(body.bytes(), body.contentType(), body.url());
         if (result instanceof ParseResult.Parsed parsed) {
             FetchOutcome.New found = found(parsed, body);
-            return body.movedTo().isPresent() ? new FetchOutcome.Moved(at, found) : found;
+            return body.movedTo()
+                    .<FetchOutcome>map(to -> new FetchOutcome.Moved(to, found))
+                    .orElse(found);
         }
         return FeedLinks.mayBeIn(body.bytes(), body.contentType())
-                ? followLinks(body, at, (ParseResult.NotAFeed) result, end)
+                ? followLinks(body, (ParseResult.NotAFeed) result, end)
                 : new FetchOutcome.Failed(((ParseResult.NotAFeed) result).reason());
     }
 
@@ -96,11 +97,11 @@ public final class FeedFetcher {
     }
 
     /** What people copy is the address of the page; its feed is but one step away, and no further step is taken. */
-    private FetchOutcome followLinks(HttpAnswer.Body page, URI at, ParseResult.NotAFeed notAFeed, Instant end) {
-        List<FeedLink> links = room.links(page.bytes(), page.contentType(), at);
+    private FetchOutcome followLinks(HttpAnswer.Body page, ParseResult.NotAFeed notAFeed, Instant end) {
+        List<FeedLink> links = room.links(page.bytes(), page.contentType(), page.url());
         for (FeedLink link : links.subList(0, Math.min(links.size(), LINKS_FOLLOWED))) {
             if (get(link.url(), Validators.NONE, end) instanceof HttpAnswer.Body body
-                    && room.parse(body.bytes(), body.contentType(), link.url()) instanceof ParseResult.Parsed parsed) {
+                    && room.parse(body.bytes(), body.contentType(), body.url()) instanceof ParseResult.Parsed parsed) {
                 return new FetchOutcome.Moved(body.movedTo().orElse(link.url()), found(parsed, body));
             }
         }

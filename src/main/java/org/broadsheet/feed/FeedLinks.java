@@ -42,7 +42,7 @@ public final class FeedLinks {
     private FeedLinks() {}
 
     /** Whether some bytes are a web page, rather than data or an error in plain words. */
-    static boolean mayBeIn(ByteString bytes, Optional<String> contentType) {
+    public static boolean mayBeIn(ByteString bytes, Optional<String> contentType) {
         String start = bytes.substring(0, Math.min(bytes.size(), SNIFFED))
                 .string(StandardCharsets.ISO_8859_1)
                 .toLowerCase(Locale.ROOT);

@@ -12,9 +12,11 @@ public sealed interface HttpAnswer {
      * The server sent a body.
      *
      * @param fresh how long, as the server says, the body stays as it is
+     * @param url where it came from, after redirects of any kind; its relative links are relative to that
      * @param movedTo where permanent redirects (301, 308) lead, when nothing but those was followed
      */
     record Body(
+            URI url,
             ByteString bytes,
             Optional<String> contentType,
             Optional<String> etag,

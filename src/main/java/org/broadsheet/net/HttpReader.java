@@ -32,6 +32,7 @@ final class HttpReader {
             return new HttpAnswer.Failed("larger than the limit of " + limits.shownSize() + " (fetch.max-size)");
         }
         return new HttpAnswer.Body(
+                response.request().url().uri(),
                 source.readByteString(),
                 Optional.ofNullable(response.header("Content-Type")),
                 Optional.ofNullable(response.header("ETag")),

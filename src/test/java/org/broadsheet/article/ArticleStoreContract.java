@@ -249,6 +249,20 @@ abstract class ArticleStoreContract {
         assertThat(collect(ALL, LATER, items)).isEqualTo(new Saved(0, 0));
     }
 
+    @Test
+    void keepsTheSummaryOfTheArticlesOwnPageWhateverTheFeedSaysLater() {
+        collect(ALL, NOW, entry(TITLE, PAGE, GUID, "Der Anriss des Feeds."));
+        database.change(handle ->
+                handle.execute("update article set full_text = 'Ganzer Text', summary = 'Der Vorspann der Seite.'"));
+
+        collect(ALL, LATER, entry("Neuer Titel", PAGE, GUID, "Ein anderer Anriss."));
+
+        assertThat(stored(ALL)).singleElement().satisfies(article -> {
+            assertThat(article.title()).isEqualTo("Neuer Titel");
+            assertThat(article.summary()).isEqualTo("Der Vorspann der Seite.");
+        });
+    }
+
     private static String entry(String title, String link, String guid, String summary) {
         return "<item><title>%s</title><link>%s</link><guid isPermaLink='false'>%s</guid><pubDate>%s</pubDate>"
                         .formatted(title, link, guid, MORNING)

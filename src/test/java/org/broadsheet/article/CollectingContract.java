@@ -6,6 +6,7 @@ import static org.broadsheet.feed.FeedSamples.rss;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,8 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -39,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** When feeds are asked, and what is remembered of them, whatever the database. */
 abstract class CollectingContract {
-    private static final String FEED = new String(
-            rss(item("Eins", "/1", "Mon, 23 Nov 2026 06:15:00 +0100", "")), java.nio.charset.StandardCharsets.UTF_8);
+    private static final String FEED =
+            new String(rss(item("Eins", "/1", "Mon, 23 Nov 2026 06:15:00 +0100", "")), StandardCharsets.UTF_8);
 
     @TempDir
     Path folder;
@@ -242,29 +241,6 @@ abstract class CollectingContract {
         collect("/frozen", Asker.BY_HAND);
 
         assertThat(server.getRequestCount()).isEqualTo(2);
-    }
-
-    @Test
-    void asksNoHostMoreThanTwiceAtOnceAndLosesNoFeed() throws InterruptedException {
-        AtomicInteger atOnce = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-                // Answering takes the others long enough to come in as well, if they are let.
-                Thread.onSpinWait();
-                atOnce.decrementAndGet();
-                return body(FEED);
-            }
-        });
-        List<URI> asked = new ArrayList<>();
-        List<URI> wanted = IntStream.range(0, 60).mapToObj(i -> url("/" + i)).toList();
-
-        collector.collect(wanted, Asker.BY_HAND, (feed, outcome) -> asked.add(feed));
-
-        assertThat(asked).containsExactlyInAnyOrderElementsOf(wanted);
-        assertThat(most.get()).isLessThanOrEqualTo(2);
     }
 
     private Collected collect(String path, Asker asker) throws InterruptedException {

@@ -126,7 +126,7 @@ class FeedsCommandTest {
         assertThat(broadsheet.run("feeds").out())
                 .contains(url("/gone"))
                 .contains("gone for good (410)")
-                .contains("RSS 2.0, 1 entries, read ")
+                .contains("RSS 2.0, 1 entry, read just now (")
                 .contains("repaired: it has bare ampersands (ampersands)")
                 .contains("never.xml");
         assertThat(broadsheet.run("status").out())

@@ -133,12 +133,14 @@ final class Visitor implements AutoCloseable {
 
     private Visit read(URI url, HttpAnswer.Body body) {
         byte[] bytes = body.bytes().toByteArray();
-        ParseResult result = parser.parse(bytes, body.contentType(), url);
+        ParseResult result = parser.parse(bytes, body.contentType(), body.url());
         if (result instanceof ParseResult.Parsed parsed) {
             return new Visit.Feed(url, parsed.document());
         }
         String reason = ((ParseResult.NotAFeed) result).reason();
-        return new Visit.Page(url, FeedLinks.page(bytes, body.contentType(), url), reason);
+        return FeedLinks.mayBeIn(body.bytes(), body.contentType())
+                ? new Visit.Page(body.url(), FeedLinks.page(bytes, body.contentType(), body.url()), reason)
+                : new Visit.Nothing(url, reason, true);
     }
 
     private static Visit result(Future<Visit> task) throws InterruptedException {

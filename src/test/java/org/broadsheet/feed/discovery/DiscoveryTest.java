@@ -135,6 +135,20 @@ class DiscoveryTest {
     }
 
     @Test
+    void linksAreRelativeToWhereARedirectLed() throws InterruptedException {
+        site.answer(
+                        "/",
+                        new MockResponse.Builder()
+                                .code(302)
+                                .setHeader("Location", "/en/")
+                                .build())
+                .page("/en/", "<head><link rel=alternate type=application/rss+xml href=news.xml></head>")
+                .feed("/en/news.xml", "News");
+
+        assertThat(found("/")).containsExactly(site.url("/en/news.xml"));
+    }
+
+    @Test
     void aPageThatIsGoneDoesNotHideTheFeedOfItsSite() throws InterruptedException {
         site.feed("/feed.xml", "News");
 
