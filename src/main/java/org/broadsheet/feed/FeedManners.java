@@ -3,6 +3,7 @@ package org.broadsheet.feed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.broadsheet.Backoff;
@@ -48,8 +49,8 @@ public final class FeedManners {
         Optional<Instant> until = patience.notBefore()
                 .or(() -> asker == Asker.SERVICE ? patience.retryAt() : Optional.empty())
                 .filter(now::isBefore);
-        return until.map(instant -> new FetchOutcome.NotAsked(
-                state.problem().map(problem -> problem + "; not asked again before " + instant)));
+        return until.map(instant -> new FetchOutcome.NotAsked(state.problem()
+                .map(problem -> problem + "; not asked again before " + instant.truncatedTo(ChronoUnit.SECONDS))));
     }
 
     /** Until when a feed is left alone after an outcome. */

@@ -9,7 +9,6 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import okio.ByteString;
-import org.broadsheet.feed.repair.Unpacked;
 
 /**
  * Parses feeds so that memory stays bounded however many are fetched at once: the bodies that are parsed at the same
@@ -33,13 +32,7 @@ final class ParseRoom {
                 bytes,
                 () -> isPackedBomb(bytes)
                         ? new ParseResult.NotAFeed(tooLarge())
-                        : parse(bytes.toByteArray(), contentType, url));
-    }
-
-    private ParseResult parse(byte[] bytes, Optional<String> contentType, URI url) {
-        return Elements.areTooMany(Unpacked.of(bytes).bytes())
-                ? new ParseResult.NotAFeed("it has more than " + Elements.MOST + " elements, and no feed needs so many")
-                : parser.parse(bytes, contentType, url);
+                        : parser.parse(bytes.toByteArray(), contentType, url));
     }
 
     /** The feeds that a web page names; pages become trees as well. */
