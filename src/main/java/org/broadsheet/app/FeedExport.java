@@ -65,7 +65,7 @@ public record FeedExport(List<Group> groups, List<URI> leftOut) {
         }
 
         Topic topic() {
-            return new Topic(id, title, List.of(), List.of());
+            return Topic.named(id, title);
         }
     }
 }

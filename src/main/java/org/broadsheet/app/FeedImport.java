@@ -112,6 +112,7 @@ public final class FeedImport {
                 old.window(),
                 Stream.concat(old.feeds().stream(), added.feeds().stream()).toList(),
                 Stream.concat(old.topics().stream(), added.topics().stream()).toList(),
+                old.stories(),
                 old.storiesPerTopic(),
                 old.subscribers());
         return written.filter(wanted::equals).isPresent();

@@ -62,7 +62,7 @@ final class FolderTopics {
         for (int number = 2; isTaken(id); number++) {
             id = wanted + "-" + number;
         }
-        added.add(new Topic(id, folder.title(), List.of(), List.of()));
+        added.add(Topic.named(id, folder.title()));
         return id;
     }
 

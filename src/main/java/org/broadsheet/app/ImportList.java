@@ -89,7 +89,7 @@ public record ImportList(NewFeeds added, int alreadyThere, List<Refused> refused
             } else {
                 Optional<String> name =
                         Optional.of(outline.title()).filter(title -> !title.isEmpty() && !title.equals(url.toString()));
-                added.add(new Feed(url, name, outline.folder().map(topics::of), false));
+                added.add(Feed.of(url).with(name, outline.folder().map(topics::of)));
             }
         }
 

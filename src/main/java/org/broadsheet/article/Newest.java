@@ -9,7 +9,7 @@ import org.broadsheet.feed.FeedEntry;
 
 /** Takes the newest entries of a feed that holds more than any edition can tell. */
 final class Newest {
-    static final int MOST = 1_000;
+    static final int MOST = 20_000;
 
     private Newest() {}
 

@@ -78,7 +78,7 @@ final class Explanation {
     }
 
     private List<String> feed(URI url) {
-        Feed feed = explainer.feed(url).orElse(new Feed(url, Optional.empty(), Optional.empty(), false));
+        Feed feed = explainer.feed(url).orElse(Feed.of(url));
         List<String> told = FeedLines.of(feed, explainer.state(url), at);
         List<String> lines = new ArrayList<>(List.of(fact("feed", told.get(0))));
         told.stream().skip(1).forEach(line -> lines.add(fact("", line.strip())));

@@ -32,6 +32,12 @@ public record Newsletter(
         @Key(doc = "The sections of the digest, in this order.", byDefault = "[]")
         List<Topic> topics,
 
+        @Key(
+                doc = "How alike articles must be to become one story: `strict` seldom joins wrongly, `balanced` finds"
+                        + " more that belongs together.",
+                byDefault = "default")
+        Strictness stories,
+
         @Key(doc = "How many stories a section holds at most; 0 is no limit.", byDefault = "6", min = 0)
         int storiesPerTopic,
 

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /** The value types that can stand in a file of one folder. */
 final class Values {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]+");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})\\s*([smhd])");
     private static final Pattern TIME = Pattern.compile("([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?");
 
@@ -29,6 +30,7 @@ final class Values {
                 Map.entry(String.class, new ValueType("text", Values::line)),
                 Map.entry(int.class, number),
                 Map.entry(Integer.class, number),
+                Map.entry(double.class, type("a number such as 1.5", Values::number)),
                 Map.entry(boolean.class, type("true or false", Values::truth)),
                 Map.entry(Duration.class, new ValueType("a duration such as 15m, 2h or 7d", Values::duration)),
                 Map.entry(Window.class, new ValueType("`since-last-edition` or a duration", Values::window)),
@@ -92,6 +94,13 @@ final class Values {
             throw new IllegalArgumentException("'" + text + "' is not " + range(key));
         }
         return (int) number;
+    }
+
+    private static Object number(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            throw new IllegalArgumentException("'" + text + "' is not a number such as 2 or 0.5");
+        }
+        return Double.parseDouble(text);
     }
 
     /** {@code from 1 to 65535}, in words. */

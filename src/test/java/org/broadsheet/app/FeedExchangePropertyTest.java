@@ -84,7 +84,7 @@ class FeedExchangePropertyTest {
 
     private static NewFeeds content(Random random) {
         List<Topic> topics = IntStream.range(0, random.nextInt(4))
-                .mapToObj(i -> new Topic("t" + i, text(random), List.of(), List.of()))
+                .mapToObj(i -> Topic.named("t" + i, text(random)))
                 .toList();
         Set<URI> urls = new HashSet<>();
         List<Feed> feeds = new ArrayList<>();
@@ -95,7 +95,7 @@ class FeedExchangePropertyTest {
                     ? Optional.empty()
                     : Optional.of(topics.get(random.nextInt(topics.size())).id());
             if (urls.add(url)) {
-                feeds.add(new Feed(url, name, topic, false));
+                feeds.add(Feed.of(url).with(name, topic));
             }
         }
         return new NewFeeds(feeds, topics);

@@ -242,7 +242,7 @@ abstract class ArticleStoreContract {
 
     @Test
     void storesTheNewestOfAFeedWithoutEnd() {
-        String[] items = new String[3_000];
+        String[] items = new String[Newest.MOST + 1_000];
         Arrays.setAll(items, i -> entry("Nachricht " + i, SITE + "/n/" + i, "guid-number-" + i, ""));
 
         assertThat(collect(ALL, NOW, items).added()).isEqualTo(Newest.MOST);

@@ -39,7 +39,7 @@ class NewestTest {
 
     @Test
     void takesTheFirstWhereNothingIsDated() {
-        List<FeedEntry> entries = IntStream.range(0, 5_000)
+        List<FeedEntry> entries = IntStream.range(0, Newest.MOST * 2)
                 .mapToObj(i -> entry(i, Optional.empty()))
                 .toList();
 
@@ -48,12 +48,12 @@ class NewestTest {
 
     @Test
     void believesNoDateInTheFuture() {
-        List<FeedEntry> entries = new ArrayList<>(IntStream.range(0, 1_000)
+        List<FeedEntry> entries = new ArrayList<>(IntStream.range(0, Newest.MOST)
                 .mapToObj(i -> entry(i, Optional.of(NOW.minusSeconds(i))))
                 .toList());
-        entries.add(entry(1_000, Optional.of(NOW.plus(Duration.ofDays(99)))));
+        entries.add(entry(Newest.MOST, Optional.of(NOW.plus(Duration.ofDays(99)))));
 
-        assertThat(Newest.of(entries, NOW)).isEqualTo(entries.subList(0, 1_000));
+        assertThat(Newest.of(entries, NOW)).isEqualTo(entries.subList(0, Newest.MOST));
     }
 
     private static FeedEntry entry(int number, Optional<Instant> published) {

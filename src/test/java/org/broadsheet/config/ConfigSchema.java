@@ -130,6 +130,9 @@ final class ConfigSchema {
         if (type == int.class || type == Integer.class) {
             return anyOf(wholeNumber(key), text("^[+-]?[0-9]+$"), reference());
         }
+        if (type == double.class) {
+            return anyOf(json.createObjectNode().put("type", "number"), text("^[0-9]+(\\.[0-9]+)?$"), reference());
+        }
         if (type == boolean.class) {
             return anyOf(json.createObjectNode().put("type", "boolean"), text("^(true|false)$"), reference());
         }

@@ -125,8 +125,9 @@ class DefaultsTest {
                         Locale.GERMAN,
                         Optional.empty(),
                         new Window.SinceLastEdition(),
-                        List.of(new Feed(newsletters("a.xml"), Optional.empty(), Optional.empty(), false)),
+                        List.of(Feed.of(newsletters("a.xml"))),
                         List.of(),
+                        Strictness.DEFAULT,
                         6,
                         List.of()));
     }
@@ -139,9 +140,10 @@ class DefaultsTest {
                 schedule: {at: 7:05, days: "fri-sun, tue", time-zone: America/Sao_Paulo, grace: 0m}
                 window: 7d
                 feeds:
-                  - {url: "http://example.org/ü?a=b", name: Beispiel, topic: Käse_1, full-text: true}
+                  - {url: "http://example.org/ü?a=b", name: Beispiel, topic: Käse_1, full-text: true, language: de-AT, weight: 1.5}
                 topics:
-                  - {id: Käse_1, title: T, keywords: [010, no, 22:30], categories: [C, 1e3]}
+                  - {id: Käse_1, title: T, keywords: [010, no, 22:30], categories: [C, 1e3], must: "a:b", must-not: x, weight: 2}
+                stories: balanced
                 stories-per-topic: 0
                 subscribers: [a@example.org, straße@example.org]
                 """);
@@ -162,8 +164,18 @@ class DefaultsTest {
                                 URI.create("http://example.org/ü?a=b"),
                                 Optional.of("Beispiel"),
                                 Optional.of("Käse_1"),
-                                true)),
-                        List.of(new Topic("Käse_1", "T", List.of("010", "no", "22:30"), List.of("C", "1e3"))),
+                                true,
+                                Optional.of(Locale.forLanguageTag("de-AT")),
+                                1.5)),
+                        List.of(new Topic(
+                                "Käse_1",
+                                "T",
+                                List.of("010", "no", "22:30"),
+                                List.of("C", "1e3"),
+                                Optional.of("a:b"),
+                                Optional.of("x"),
+                                2)),
+                        Strictness.BALANCED,
                         0,
                         List.of(new EmailAddress("a@example.org"), new EmailAddress("straße@example.org"))));
     }

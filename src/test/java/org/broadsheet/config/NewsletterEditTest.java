@@ -11,11 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NewsletterEditTest {
     private static final NewFeeds ONE = new NewFeeds(
-            List.of(new Feed(
-                    URI.create("https://new.example/feed"), Optional.of("It's: new"), Optional.of("tech"), false)),
+            List.of(Feed.of(URI.create("https://new.example/feed"))
+                    .with(Optional.of("It's: new"), Optional.of("tech"))),
             List.of());
-    private static final NewFeeds BOTH =
-            new NewFeeds(ONE.feeds(), List.of(new Topic("tech", "Tech & more", List.of(), List.of())));
+    private static final NewFeeds BOTH = new NewFeeds(ONE.feeds(), List.of(Topic.named("tech", "Tech & more")));
 
     @Test
     void newItemsStandBehindTheLastOneAndEverythingElseStays() {

@@ -28,6 +28,7 @@ public final class Newsletters {
                 window,
                 feeds,
                 topics,
+                Strictness.DEFAULT,
                 storiesPerTopic,
                 List.of());
     }
@@ -41,10 +42,10 @@ public final class Newsletters {
     }
 
     public static Feed feed(String url) {
-        return new Feed(URI.create(url), Optional.empty(), Optional.empty(), false);
+        return Feed.of(URI.create(url));
     }
 
     public static Topic topic(String id, List<String> keywords, String... categories) {
-        return new Topic(id, "Thema " + id, keywords, List.of(categories));
+        return new Topic(id, "Thema " + id, keywords, List.of(categories), Optional.empty(), Optional.empty(), 1);
     }
 }

@@ -216,7 +216,8 @@ class ProblemsOfFilesTest {
                   - &a {id: a, title: A, keywords: [x]}
                   - {<<: *a, id: b}
                 """);
-        assertThat(folder.morning().topics().get(1)).isEqualTo(new Topic("b", "A", List.of("x"), List.of()));
+        assertThat(folder.morning().topics().get(1))
+                .isEqualTo(new Topic("b", "A", List.of("x"), List.of(), Optional.empty(), Optional.empty(), 1));
     }
 
     @Test

@@ -39,7 +39,8 @@ class ProblemsOfNewslettersTest {
     @Test
     void reportsAnUnknownKeyThatIsNearNothingWithTheKeysThereAre() {
         folder.newsletterWith("topic: ki}", "colour: red}");
-        reports(FILE + "6:41: feeds[1].colour: unknown key; the keys here are url, name, topic, full-text");
+        reports(FILE + "6:41: feeds[1].colour: unknown key; the keys here are url, name, topic,"
+                + " full-text, language, weight");
     }
 
     @Test
@@ -78,6 +79,8 @@ class ProblemsOfNewslettersTest {
     void reportsANumberOutOfRange() {
         folder.newsletterWith("language: de", "language: de\nstories-per-topic: -1");
         reports(FILE + "3:20: stories-per-topic: '-1' is not a whole number from 0 on");
+        folder.newsletterWith("topic: ki}", "weight: 11}");
+        reports(FILE + "6:41: feeds[1].weight: must be a number from 0.1 to 10");
     }
 
     @Test

@@ -166,7 +166,7 @@ abstract class EditionMakerContract {
         Newsletter newsletter = newsletter(
                 SINCE,
                 6,
-                List.of(new Feed(URI.create(TWO), Optional.of("Wattwerk"), Optional.empty(), false), feed(ONE)),
+                List.of(Feed.of(URI.create(TWO)).with(Optional.of("Wattwerk"), Optional.empty()), feed(ONE)),
                 List.of());
         collect(ONE, NOW, story("Eins", 1));
         collect(TWO, NOW, story("Eins", 1));

@@ -19,6 +19,7 @@ import org.broadsheet.Failure;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Newsletters;
 import org.broadsheet.config.Schedule;
+import org.broadsheet.config.Strictness;
 import org.broadsheet.config.Window;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +145,7 @@ class SchedulingTest {
                 new Window.SinceLastEdition(),
                 List.of(Newsletters.feed("https://a.example/")),
                 List.of(),
+                Strictness.DEFAULT,
                 6,
                 List.of());
         try (Scheduling scheduling = new Scheduling((id, due) -> fired.add(due), Clock.systemUTC())) {
@@ -175,6 +177,7 @@ class SchedulingTest {
                 base.window(),
                 base.feeds(),
                 base.topics(),
+                base.stories(),
                 base.storiesPerTopic(),
                 base.subscribers());
     }

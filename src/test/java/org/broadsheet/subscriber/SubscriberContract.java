@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.broadsheet.Failure;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.config.Newsletter;
+import org.broadsheet.config.Strictness;
 import org.broadsheet.config.Window;
 import org.broadsheet.store.Database;
 import org.broadsheet.testing.TestClock;
@@ -60,6 +61,7 @@ abstract class SubscriberContract {
                 new Window.Last(Duration.ofDays(1)),
                 List.of(),
                 List.of(),
+                Strictness.DEFAULT,
                 6,
                 Stream.of(addresses).map(EmailAddress::new).toList());
     }

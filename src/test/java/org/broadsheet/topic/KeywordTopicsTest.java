@@ -70,7 +70,7 @@ class KeywordTopicsTest {
                 new Window.SinceLastEdition(),
                 6,
                 List.of(
-                        new Feed(URI.create("https://a.example/"), Optional.empty(), Optional.of("city"), false),
+                        Feed.of(URI.create("https://a.example/")).with(Optional.empty(), Optional.of("city")),
                         Newsletters.feed(FEED)),
                 List.of(topic("energy", List.of("Strom")), topic("tech", List.of(), "AI"), topic("city", List.of())));
         Article article = article("1", "Strom für alle", "");
