@@ -30,7 +30,7 @@ public final class ArticleReader {
     private static final int LONGEST_LINK = 4_000;
     private static final int ID_LENGTH = 32;
 
-    private final LanguageDetector detector = new LanguageDetector();
+    private final FeedLanguages languages = new FeedLanguages(new LanguageDetector());
     private final Clock clock;
 
     public ArticleReader(Clock clock) {
@@ -54,12 +54,16 @@ public final class ArticleReader {
                 .flatMap(entry -> draft(feed, document, entry).stream())
                 .toList();
         Names names = new Names(feed, drafts);
+        List<Locale> language = languages.of(
+                document.language(),
+                drafts.stream().map(draft -> draft.title() + " " + draft.text()).toList());
         Set<String> taken = new HashSet<>();
         List<FoundArticle> found = new ArrayList<>();
-        for (Draft draft : drafts) {
-            List<String> own = names.of(draft);
+        for (int i = 0; i < drafts.size(); i++) {
+            List<String> own = names.of(drafts.get(i));
             if (own.stream().noneMatch(taken::contains)) {
-                found.add(new FoundArticle(own, article(feed, document, draft, own.get(0))));
+                Article article = article(new Origin(feed, document, language.get(i)), drafts.get(i), own.get(0));
+                found.add(new FoundArticle(own, article));
             }
             taken.addAll(own);
         }
@@ -88,7 +92,10 @@ public final class ArticleReader {
                 .filter(name -> !name.isEmpty() && !name.equalsIgnoreCase(itself));
     }
 
-    private Article article(URI feed, FeedDocument document, Draft draft, String identity) {
+    /** Where an entry stands, and what is known of it from there. */
+    private record Origin(URI feed, FeedDocument document, Locale language) {}
+
+    private Article article(Origin origin, Draft draft, String identity) {
         Instant now = clock.instant();
         FeedEntry entry = draft.entry();
         Optional<Instant> date = entry.published()
@@ -101,13 +108,13 @@ public final class ArticleReader {
                 draft.title(),
                 summary(draft),
                 Images.of(entry, draft.link()),
-                language(document, draft.title() + " " + draft.text()),
+                origin.language(),
                 categories(entry),
                 date.orElse(now),
                 date.isPresent(),
                 now,
-                feed,
-                draft.publisher().orElse(CleanText.oneLine(document.title())),
+                origin.feed(),
+                draft.publisher().orElse(CleanText.oneLine(origin.document().title())),
                 draft.publisher(),
                 words(entry));
     }
@@ -171,12 +178,5 @@ public final class ArticleReader {
         }
         int space = text.lastIndexOf(' ', 79);
         return text.substring(0, space > 0 ? space : 79) + " …";
-    }
-
-    private Locale language(FeedDocument document, String text) {
-        return document.language()
-                .or(() -> detector.detect(text))
-                .map(some -> Locale.forLanguageTag(some.getLanguage()))
-                .orElse(Locale.ROOT);
     }
 }
