@@ -51,6 +51,25 @@ public record Article(
         return words == 0 ? OptionalInt.empty() : OptionalInt.of((words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
     }
 
+    /** The same article in another language. */
+    public Article in(Locale other) {
+        return new Article(
+                id,
+                url,
+                title,
+                summary,
+                image,
+                other,
+                categories,
+                published,
+                dated,
+                firstSeen,
+                feed,
+                source,
+                publisher,
+                words);
+    }
+
     /** The same article under another name of its feed; an article that names its publisher keeps that as its source. */
     public Article from(String name) {
         return new Article(

@@ -149,6 +149,54 @@ public final class ArticleStore {
     }
 
     /**
+     * The articles of some feeds that an edition of the newsletter, made before an instant, carried, and that were
+     * published since another; once for each feed.
+     */
+    public List<Article> carried(String newsletter, Collection<URI> feeds, Instant since, Instant madeBefore) {
+        if (feeds.isEmpty()) {
+            return List.of();
+        }
+        return database.read(handle -> handle.createQuery("select " + COLUMNS + """
+                        , f.url as feed_url, f.title as feed_title
+                        from edition_article ea
+                        join edition e on e.id = ea.edition_id
+                        join article a on a.id = ea.article_id
+                        join feed_article fa on fa.article_id = a.id
+                        join feed f on f.url = fa.feed_url
+                        where ea.newsletter = :newsletter and e.made_at < :madeBefore
+                          and a.published >= :since and f.url in (<feeds>)
+                        order by a.published desc, a.id
+                        """)
+                .bindList("feeds", feeds.stream().map(URI::toString).toList())
+                .bind("newsletter", newsletter)
+                .bind("since", since.toEpochMilli())
+                .bind("madeBefore", madeBefore.toEpochMilli())
+                .map(ArticleStore::article)
+                .list());
+    }
+
+    /** The articles of some feeds that were first seen since an instant, the newest of them, once for each feed. */
+    public List<Article> seenSince(Instant since, Collection<URI> feeds, int limit) {
+        if (feeds.isEmpty()) {
+            return List.of();
+        }
+        return database.read(handle -> handle.createQuery("select " + COLUMNS + """
+                        , f.url as feed_url, f.title as feed_title
+                        from article a
+                        join feed_article fa on fa.article_id = a.id
+                        join feed f on f.url = fa.feed_url
+                        where f.url in (<feeds>) and a.first_seen >= :since
+                        order by a.first_seen desc, a.published desc, a.id, f.url
+                        limit :limit
+                        """)
+                .bindList("feeds", feeds.stream().map(URI::toString).toList())
+                .bind("since", since.toEpochMilli())
+                .bind("limit", limit)
+                .map(ArticleStore::article)
+                .list());
+    }
+
+    /**
      * Which articles are recent: published since {@code from}; or come to light since {@code seenFrom}, though
      * published a little earlier, since {@code lateFrom}; none published after {@code until}.
      *

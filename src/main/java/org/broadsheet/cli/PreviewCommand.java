@@ -94,7 +94,8 @@ final class PreviewCommand implements Callable<Integer> {
     private void summarize(Newsletter newsletter, Draft draft, RenderedEdition rendered) {
         PrintStream out = terminal.out();
         long stories = draft.edition().stories().count();
-        out.println(newsletter.id() + ": " + stories + " of " + draft.considered() + " recent articles' stories kept"
+        out.println(newsletter.id() + ": " + stories + " of "
+                + draft.selection().recent().size() + " recent articles' stories kept"
                 + (draft.edition().isEmpty() ? "; nothing new, so no edition would be sent" : ""));
         out.println("  subject: " + rendered.subject());
         for (Section section : draft.edition().sections()) {

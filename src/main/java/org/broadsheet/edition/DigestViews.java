@@ -53,7 +53,7 @@ final class DigestViews {
 
     private static Optional<Story> best(Stream<Section> sections) {
         return sections.flatMap(section -> section.stories().stream().limit(1))
-                .reduce((best, next) -> next.score() > best.score() ? next : best);
+                .reduce((best, next) -> next.score().value() > best.score().value() ? next : best);
     }
 
     DigestView of(Cut cut) {

@@ -39,7 +39,8 @@ public final class EditionJson {
         node.put("summary", lead.summary());
         node.put("image", lead.image().map(URI::toString).orElse(null));
         node.put("published", lead.published().toString());
-        node.put("score", story.score());
+        node.put("score", story.score().value());
+        node.put("update", story.update());
         ArrayNode articles = node.putArray("articles");
         for (Article article : story.articles()) {
             articles.addObject()

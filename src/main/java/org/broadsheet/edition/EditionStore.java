@@ -61,21 +61,23 @@ public final class EditionStore {
     }
 
     private static void noteArticles(Handle handle, Edition edition) {
-        List<Article> carried =
-                edition.stories().flatMap(story -> story.articles().stream()).toList();
-        if (carried.isEmpty()) {
+        if (edition.isEmpty()) {
             return;
         }
         PreparedBatch batch = handle.prepareBatch("""
-                insert into edition_article (newsletter, article_id, edition_id)
-                values (:newsletter, :article, :edition) on conflict do nothing
+                insert into edition_article (newsletter, article_id, edition_id, story, is_update)
+                values (:newsletter, :article, :edition, :story, :update) on conflict do nothing
                 """);
-        for (Article article : carried) {
-            batch.bind("newsletter", edition.newsletter())
-                    .bind("article", article.id())
-                    .bind("edition", edition.id())
-                    .add();
-        }
+        edition.stories().forEach(story -> {
+            for (Article article : story.articles()) {
+                batch.bind("newsletter", edition.newsletter())
+                        .bind("article", article.id())
+                        .bind("edition", edition.id())
+                        .bind("story", story.id())
+                        .bind("update", story.update() ? 1 : 0)
+                        .add();
+            }
+        });
         batch.execute();
     }
 
@@ -120,6 +122,31 @@ public final class EditionStore {
                 .bind("before", before.toEpochMilli())
                 .map(EditionStore::edition)
                 .findFirst());
+    }
+
+    /** What editions of a newsletter told, made before an instant, of articles published since another. */
+    List<Carried> carried(String newsletter, Instant since, Instant madeBefore) {
+        return database.read(handle -> handle.createQuery("""
+                        select ea.article_id, coalesce(ea.story, ea.article_id) as story_id,
+                            max(se.made_at) as last_told, max(sa.is_update) as updated
+                        from edition_article ea
+                        join edition e on e.id = ea.edition_id
+                        join article a on a.id = ea.article_id
+                        join edition_article sa on sa.newsletter = ea.newsletter
+                            and (sa.story = ea.story or sa.article_id = ea.article_id)
+                        join edition se on se.id = sa.edition_id and se.made_at < :madeBefore
+                        where ea.newsletter = :newsletter and e.made_at < :madeBefore and a.published >= :since
+                        group by ea.article_id, coalesce(ea.story, ea.article_id)
+                        """)
+                .bind("newsletter", newsletter)
+                .bind("since", since.toEpochMilli())
+                .bind("madeBefore", madeBefore.toEpochMilli())
+                .map((row, context) -> new Carried(
+                        row.getString("article_id"),
+                        row.getString("story_id"),
+                        Instant.ofEpochMilli(row.getLong("last_told")),
+                        row.getInt("updated") == 1))
+                .list());
     }
 
     /** When the newsletter's last edition before an instant was made. */

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.broadsheet.article.Article;
+import org.broadsheet.story.Score;
 import org.broadsheet.story.Story;
 
 /** An edition for trying templates: it holds what feeds come up with, from a long headline to no summary at all. */
@@ -46,15 +48,19 @@ final class SampleEdition {
                 .mapToObj(number -> article("Dasselbe, anders gesagt", "", Optional.empty(), "Blatt " + number));
         Article lead =
                 article("Über 400 Gärten öffnen am Samstag ihre Tore", "Kaffee gibt es auch.", picture(), "Grüne Post");
-        return new Story(Stream.concat(Stream.of(lead), others).toList(), 3);
+        return story(Stream.concat(Stream.of(lead), others).toList(), 3);
     }
 
     private static Story pictured(String headline) {
-        return new Story(List.of(article(headline, "It was only visiting.", picture(), "Orbit")), 2);
+        return story(List.of(article(headline, "It was only visiting.", picture(), "Orbit")), 2);
     }
 
     private static Story plain(String headline, String summary) {
-        return new Story(List.of(article(headline, summary, Optional.empty(), "Küstenblatt")), 1);
+        return story(List.of(article(headline, summary, Optional.empty(), "Küstenblatt")), 1);
+    }
+
+    private static Story story(List<Article> articles, double weight) {
+        return new Story(articles.get(0).id(), articles, false, Score.of(articles, Map.of(), weight, MADE));
     }
 
     private static Optional<URI> picture() {

@@ -17,15 +17,21 @@ import org.broadsheet.topic.TopicChoice;
  * @param recent those articles, each once
  * @param choices the topic of each, by its id
  * @param stories every story of each topic, in its order
+ * @param known recent articles that bring nothing new to a story which an earlier edition told
  */
 public record Selection(
-        Recent window, List<Article> recent, Map<String, TopicChoice> choices, Map<String, List<Story>> stories) {
+        Recent window,
+        List<Article> recent,
+        Map<String, TopicChoice> choices,
+        Map<String, List<Story>> stories,
+        List<KnownStory> known) {
     private static final TopicChoice NONE = new TopicChoice(Optional.empty(), 0, "nothing");
 
     public Selection {
         recent = List.copyOf(recent);
         choices = Map.copyOf(choices);
         stories = Collections.unmodifiableMap(new LinkedHashMap<>(stories));
+        known = known.stream().filter(some -> !some.articles().isEmpty()).toList();
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.broadsheet.story;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -48,17 +47,14 @@ public final class SimilarStories implements StoryGrouper {
     }
 
     @Override
-    public List<Story> group(List<Article> articles, Instant at) {
+    public List<Cluster> group(List<Article> articles, Grouping how) {
         Map<String, List<Article>> byLanguage = articles.stream()
                 .sorted(IN_TIME)
                 .collect(Collectors.groupingBy(
                         article -> article.language().getLanguage(), TreeMap::new, Collectors.toList()));
         return byLanguage.values().stream()
                 .flatMap(inTime -> ofOneLanguage(inTime).stream())
-                .map(group -> new Story(group, Ranking.score(group, at)))
-                .sorted(Comparator.comparing(Story::score)
-                        .reversed()
-                        .thenComparing(story -> story.lead().id()))
+                .map(Cluster::new)
                 .toList();
     }
 

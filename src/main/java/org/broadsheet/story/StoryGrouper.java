@@ -1,16 +1,13 @@
 package org.broadsheet.story;
 
-import java.time.Instant;
 import java.util.List;
 import org.broadsheet.article.Article;
 
 /** Finds out which articles tell the same event. */
 public interface StoryGrouper {
     /**
-     * Groups articles to stories; every article is in exactly one. The same articles in any order give the same stories,
-     * highest score first.
-     *
-     * @param at the instant that recency is measured from
+     * Groups articles by event; every article is in exactly one cluster. The same articles in any order give the same
+     * clusters, in the same order.
      */
-    List<Story> group(List<Article> articles, Instant at);
+    List<Cluster> group(List<Article> articles, Grouping how);
 }

@@ -5,78 +5,20 @@ import static org.broadsheet.config.Newsletters.feed;
 import static org.broadsheet.config.Newsletters.newsletter;
 import static org.broadsheet.config.Newsletters.topic;
 import static org.broadsheet.feed.FeedSamples.item;
-import static org.broadsheet.feed.FeedSamples.rss;
 
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.UUID;
-import org.broadsheet.article.ArticleReader;
-import org.broadsheet.article.ArticleStore;
 import org.broadsheet.article.Collecting;
 import org.broadsheet.config.Feed;
 import org.broadsheet.config.Newsletter;
-import org.broadsheet.config.Window;
-import org.broadsheet.feed.FeedManners;
-import org.broadsheet.feed.FeedParser;
-import org.broadsheet.feed.FeedStore;
-import org.broadsheet.feed.FetchOutcome;
-import org.broadsheet.feed.ParseResult;
-import org.broadsheet.net.Validators;
-import org.broadsheet.store.Database;
-import org.broadsheet.story.SimilarStories;
-import org.broadsheet.topic.KeywordTopics;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.broadsheet.story.Story;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an edition holds and never holds, whatever the database. */
-abstract class EditionMakerContract {
-    private static final Instant NOW = Instant.parse("2026-11-23T06:00:00Z");
-    private static final String ONE = "https://kuestenblatt.example/feed.xml";
-    private static final String TWO = "https://wattwerk.example/feed.xml";
-    private static final Window SINCE = new Window.SinceLastEdition();
-
-    @TempDir
-    Path folder;
-
-    private Database database;
-    private EditionStore editions;
-    private EditionMaker maker;
-
-    abstract Database empty();
-
-    abstract void done(Database some);
-
-    @BeforeEach
-    void open() {
-        database = empty();
-        editions = new EditionStore(database);
-        maker = new EditionMaker(
-                new EditionMaker.Parts(
-                        new ArticleStore(database),
-                        new FeedStore(database),
-                        editions,
-                        new KeywordTopics(),
-                        new SimilarStories()),
-                language -> "Weiteres",
-                () -> UUID.randomUUID().toString());
-    }
-
-    @AfterEach
-    void close() {
-        done(database);
-    }
-
+abstract class EditionMakerContract extends EditionMakerFixture {
     @Test
     void sortsStoriesIntoTopicsInTheirOrderAndTheRestIntoMore() {
         Newsletter newsletter = newsletter(
@@ -124,6 +66,42 @@ abstract class EditionMakerContract {
 
         assertThat(headlines(make(limited(6), tomorrow))).containsExactly("Zwei");
         assertThat(headlines(make(windowed(Duration.ofDays(9)), tomorrow))).containsExactly("Zwei");
+    }
+
+    @Test
+    void tellsAStoryThatMovedOnOnceMoreAsAnUpdate() {
+        Newsletter newsletter = newsletter(SINCE, 6, List.of(feed(ONE), feed(TWO)), List.of());
+        Instant second = NOW.plus(Duration.ofDays(1));
+        Instant third = NOW.plus(Duration.ofDays(2));
+        collect(ONE, NOW, story("Sturm sperrt den Hafen", 1));
+        Edition first = make(newsletter, NOW);
+        keep(first);
+
+        collect(TWO, second, again("Sturm sperrt den Hafen", "/2", second), again("Anderes", "/3", second));
+        Edition next = make(newsletter, second);
+        keep(next);
+        collect(TWO, third, again("Sturm sperrt den Hafen", "/4", third));
+
+        assertThat(next.stories()).extracting(Story::update).containsExactlyInAnyOrder(true, false);
+        assertThat(next.stories().filter(Story::update))
+                .extracting(Story::id)
+                .containsExactly(first.stories().findFirst().orElseThrow().id());
+        assertThat(make(newsletter, third).isEmpty()).isTrue();
+        assertThat(maker.select(newsletter, third).known()).singleElement().satisfies(known -> {
+            assertThat(known.updated()).isTrue();
+            assertThat(known.lastTold()).isEqualTo(second);
+        });
+    }
+
+    @Test
+    void doesNotTellAStoryAgainThatOnlyAnotherSourceToldAtTheTime() {
+        Newsletter newsletter = newsletter(SINCE, 6, List.of(feed(ONE), feed(TWO)), List.of());
+        collect(ONE, NOW, story("Sturm sperrt den Hafen", 1));
+        keep(make(newsletter, NOW));
+
+        collect(TWO, NOW.plusSeconds(60), again("Sturm sperrt den Hafen", "/2", NOW));
+
+        assertThat(make(newsletter, NOW.plus(Duration.ofDays(1))).isEmpty()).isTrue();
     }
 
     @Test
@@ -225,50 +203,5 @@ abstract class EditionMakerContract {
                 .contains("\"url\" : \"https://kuestenblatt.example/Eins\"")
                 .contains("\"url\" : \"https://wattwerk.example/1\"")
                 .contains("\"image\" : null");
-    }
-
-    private static Newsletter limited(int storiesPerTopic) {
-        return newsletter(SINCE, storiesPerTopic, List.of(feed(ONE)), List.of());
-    }
-
-    private static Newsletter windowed(Duration window) {
-        return newsletter(new Window.Last(window), 6, List.of(feed(ONE)), List.of());
-    }
-
-    private static String story(String title, int hoursAgo) {
-        return item(title, "/" + title.replace(' ', '-'), rfc822(NOW.minus(Duration.ofHours(hoursAgo))), "");
-    }
-
-    private static String rfc822(Instant instant) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.ofInstant(instant, ZoneOffset.UTC));
-    }
-
-    private static List<String> headlines(Edition edition) {
-        return edition.stories().map(story -> story.lead().title()).toList();
-    }
-
-    private Edition make(Newsletter newsletter, Instant at) {
-        return maker.preview(newsletter, at).edition();
-    }
-
-    private StoredEdition keep(Edition edition) {
-        return editions.keep(edition, new RenderedEdition("Betreff", "<p>x</p>", "x"));
-    }
-
-    private Collecting.Collected collect(String feed, Instant at, String... items) {
-        Clock clock = Clock.fixed(at, ZoneOffset.UTC);
-        URI url = URI.create(feed);
-        ParseResult parsed = new FeedParser().parse(rss(items), Optional.empty(), url);
-        FetchOutcome found = new FetchOutcome.New(
-                ((ParseResult.Parsed) parsed).document(),
-                new Validators(Optional.of("e"), Optional.empty()),
-                Optional.empty());
-        return new Collecting(
-                        database,
-                        new Collecting.Stores(new FeedStore(database), new ArticleStore(database)),
-                        new ArticleReader(clock),
-                        new FeedManners(clock, new Random(1)),
-                        clock)
-                .store(url, found);
     }
 }

@@ -13,6 +13,7 @@ import org.broadsheet.article.Article;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.config.Installation.Publisher;
 import org.broadsheet.config.Mailbox;
+import org.broadsheet.story.Score;
 import org.broadsheet.story.Story;
 
 /** Editions to render. */
@@ -109,15 +110,17 @@ final class RenderFixture {
         }
 
         Story build(String url) {
-            return new Story(
-                    Stream.concat(Stream.of(source), others.stream())
-                            .map(name -> article(url, name, true))
-                            .toList(),
-                    score);
+            return story(Stream.concat(Stream.of(source), others.stream())
+                    .map(name -> article(url, name, true))
+                    .toList());
         }
 
         Story undated() {
-            return new Story(List.of(article("https://example.org/article", source, false)), score);
+            return story(List.of(article("https://example.org/article", source, false)));
+        }
+
+        private Story story(List<Article> articles) {
+            return new Story(headline, articles, false, new Score(1, 0, 1, score, 1));
         }
 
         private Article article(String url, String name, boolean dated) {

@@ -1,0 +1,78 @@
+package org.broadsheet.edition;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.broadsheet.article.Article;
+import org.broadsheet.article.ArticleStore.Recent;
+import org.broadsheet.config.Feed;
+import org.broadsheet.config.Newsletter;
+import org.broadsheet.config.Topic;
+import org.broadsheet.edition.StoryHistory.Tell;
+import org.broadsheet.story.Cluster;
+import org.broadsheet.story.Grouping;
+import org.broadsheet.story.Score;
+import org.broadsheet.story.Story;
+import org.broadsheet.story.StoryGrouper;
+import org.broadsheet.topic.TopicAssigner;
+import org.broadsheet.topic.TopicChoice;
+
+/** Makes stories of the recent articles, and puts those of each topic in order. */
+final class StorySelector {
+    private final RecentArticles articles;
+    private final TopicAssigner topics;
+    private final StoryGrouper grouper;
+
+    StorySelector(RecentArticles articles, TopicAssigner topics, StoryGrouper grouper) {
+        this.articles = articles;
+        this.topics = topics;
+        this.grouper = grouper;
+    }
+
+    Selection select(Newsletter newsletter, Recent window) {
+        List<Article> untold = articles.untold(newsletter, window);
+        List<Article> told = articles.told(newsletter, window);
+        Map<URI, Double> weights =
+                newsletter.feeds().stream().collect(Collectors.toMap(Feed::url, Feed::weight, (one, other) -> one));
+        List<Cluster> events = grouper.group(
+                Stream.concat(untold.stream(), told.stream()).toList(), new Grouping(newsletter.stories(), weights));
+        StoryHistory history = articles.history(newsletter, window);
+        List<StoryHistory.Fate> fates =
+                events.stream().map(event -> history.fate(event.articles())).toList();
+
+        Map<String, TopicChoice> choices = topics.assign(newsletter, untold);
+        Map<String, List<Story>> byTopic = new LinkedHashMap<>();
+        for (Tell tell : only(Tell.class, fates)) {
+            String topic = topic(tell.articles(), choices);
+            double weight = newsletter.topic(topic).map(Topic::weight).orElse(1.0);
+            Score score = Score.of(tell.articles(), weights, weight, window.until());
+            byTopic.computeIfAbsent(topic, some -> new ArrayList<>())
+                    .add(new Story(tell.id(), tell.articles(), tell.update(), score));
+        }
+        byTopic.replaceAll((topic, stories) -> Variety.order(stories, Map.of()));
+        return new Selection(window, untold, choices, byTopic, only(KnownStory.class, fates));
+    }
+
+    private static <T> List<T> only(Class<T> kind, List<StoryHistory.Fate> fates) {
+        return fates.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The topic that the evidence of the story's articles, taken together, speaks for. */
+    private static String topic(List<Article> articles, Map<String, TopicChoice> choices) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (Article article : articles) {
+            TopicChoice choice = choices.get(article.id());
+            if (choice != null) {
+                choice.topic().ifPresent(topic -> weights.merge(topic, choice.weight(), Double::sum));
+            }
+        }
+        return weights.entrySet().stream()
+                .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse(Section.MORE);
+    }
+}

@@ -1,0 +1,15 @@
+package org.broadsheet.story;
+
+import java.util.List;
+import org.broadsheet.article.Article;
+
+/**
+ * Articles that tell the same event.
+ *
+ * @param articles at least one, the lead first
+ */
+public record Cluster(List<Article> articles) {
+    public Cluster {
+        articles = List.copyOf(articles);
+    }
+}

@@ -1,0 +1,13 @@
+-- What is common in the articles of a language, and so tells little: counts of word stems and of letter sequences.
+create table background (
+    language      text primary key,
+    counts        text not null,
+    learned_until bigint not null,
+    decayed_at    bigint not null
+);
+
+-- The story that an edition told the article in, so that it is known again; null in editions older than this.
+alter table edition_article add column story text;
+-- Whether it was told as an update of a story that an earlier edition told.
+alter table edition_article add column is_update integer not null default 0;
+create index edition_article_by_story on edition_article (newsletter, story);
