@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.broadsheet.app.DueTimes;
 import org.broadsheet.app.Explainer;
@@ -15,9 +16,11 @@ import org.broadsheet.config.Feed;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Topic;
 import org.broadsheet.config.Window;
+import org.broadsheet.edition.KnownStory;
 import org.broadsheet.edition.Section;
 import org.broadsheet.edition.Selection.Placing;
 import org.broadsheet.edition.StoredEdition;
+import org.broadsheet.story.Score;
 import org.broadsheet.story.Story;
 
 /** Puts into words how an article or a feed fares, a fact on each line. */
@@ -98,6 +101,7 @@ final class Explanation {
         lines.add(fact("topic", topic(placing.get(), newsletter)));
         lines.addAll(story(placing.get().story(), known.article()));
         lines.add(fact("rank", rank(placing.get(), newsletter)));
+        lines.add(fact("score", score(placing.get().story().score())));
         return lines;
     }
 
@@ -116,6 +120,10 @@ final class Explanation {
         if (told.isPresent()) {
             return told.get();
         }
+        Optional<KnownStory> known = fate.selection().known(article.id());
+        if (known.isPresent()) {
+            return known(known.get(), fate);
+        }
         Recent window = fate.selection().window();
         return article.published().isAfter(window.until())
                 ? "it is published only after " + shown(fate, window.until())
@@ -124,6 +132,13 @@ final class Explanation {
 
     private static String carried(StoredEdition edition, Fate fate) {
         return "the edition of " + shown(fate, edition.scheduledFor()) + " carried it already";
+    }
+
+    private static String known(KnownStory known, Fate fate) {
+        String told = "the edition made " + shown(fate, known.lastTold()) + " told its story";
+        return known.updated()
+                ? told + " as an update already, and a story is told as an update once"
+                : told + ", and none of what came to light since was published after it";
     }
 
     private static String shown(Fate fate, Instant instant) {
@@ -170,9 +185,25 @@ final class Explanation {
 
     private static String rank(Placing placing, Newsletter newsletter) {
         String rank = "story " + placing.rank() + " of " + placing.stories() + " in its topic: ";
+        String update = placing.story().update() ? " as an update" : "";
         return isShown(placing, newsletter)
-                ? rank + "in the next edition"
+                ? rank + "in the next edition" + update
                 : rank + "cut, as a topic holds " + newsletter.storiesPerTopic() + " (stories-per-topic)";
+    }
+
+    /** The parts of a score, which are multiplied. */
+    private static String score(Score score) {
+        return String.format(
+                Locale.ROOT,
+                "%.2f = sources %.2f (%d) x age %.2f (%.1f h) x feed %.2f x topic %.2f x variety %.2f",
+                score.value(),
+                score.breadth(),
+                score.sources(),
+                score.recency(),
+                score.hours(),
+                score.feedWeight(),
+                score.topicWeight(),
+                score.variety());
     }
 
     private static boolean isShown(Placing placing, Newsletter newsletter) {

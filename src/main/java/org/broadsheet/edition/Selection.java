@@ -44,6 +44,14 @@ public record Selection(
      */
     public record Placing(TopicChoice choice, String topic, Story story, int rank, int stories) {}
 
+    /** The story that an article brings nothing new to, as an earlier edition told it, by the article's id. */
+    public Optional<KnownStory> known(String article) {
+        return known.stream()
+                .filter(story ->
+                        story.articles().stream().anyMatch(some -> some.id().equals(article)))
+                .findFirst();
+    }
+
     /** Where the article of an id stands; empty when it is not among the recent ones. */
     public Optional<Placing> placing(String article) {
         for (Map.Entry<String, List<Story>> topic : stories.entrySet()) {
