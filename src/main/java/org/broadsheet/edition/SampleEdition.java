@@ -51,8 +51,10 @@ final class SampleEdition {
         return story(Stream.concat(Stream.of(lead), others).toList(), 3);
     }
 
+    /** A story that moved on since an earlier edition told it. */
     private static Story pictured(String headline) {
-        return story(List.of(article(headline, "It was only visiting.", picture(), "Orbit")), 2);
+        Story story = story(List.of(article(headline, "It was only visiting.", picture(), "Orbit")), 2);
+        return new Story(story.id(), story.articles(), true, story.score());
     }
 
     private static Story plain(String headline, String summary) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary null when there is none
  * @param image the address of a picture; null when there is none
  * @param imageText what stands in for the picture
+ * @param update "New", when an earlier edition told the story; otherwise null
  * @param when time, "yesterday" or date; null when the feed does not say
  * @param also other sources that tell the same, at most four
  * @param alsoMore "+ 2 more", when there are more such sources; otherwise null
@@ -25,6 +26,7 @@ public record StoryView(
         @Nullable String image,
         String imageText,
         String source,
+        @Nullable String update,
         @Nullable String when,
         List<SourceLink> also,
         @Nullable String alsoMore) {
@@ -43,6 +45,6 @@ public record StoryView(
 
     /** Whether a headline says it all, so that the story fits a list. */
     boolean isBrief() {
-        return summary == null && image == null && also.isEmpty();
+        return summary == null && image == null && also.isEmpty() && update == null;
     }
 }

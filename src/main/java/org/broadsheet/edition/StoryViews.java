@@ -29,6 +29,7 @@ record StoryViews(Words words, Moments moments) {
                 lead.image().flatMap(SourceLink::web).orElse(null),
                 words.text("image", Map.of("source", lead.source())),
                 lead.source(),
+                story.update() ? words.text("update") : null,
                 lead.dated() ? moments.when(lead.published()) : null,
                 others.subList(0, Math.min(SOURCES, others.size())),
                 andMore(others.size() - SOURCES));

@@ -8,6 +8,7 @@ import static org.broadsheet.edition.RenderFixture.story;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.broadsheet.story.Story;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -82,6 +83,18 @@ class EditionRendererTest {
         assertThat(mail.html()).doesNotContain(address);
         assertThat(mail.plain()).doesNotContain(address);
         assertThat(Jsoup.parse(mail.html()).select("img")).isEmpty();
+    }
+
+    @Test
+    void marksAStoryThatMovedOnSinceAnEarlierEdition() {
+        Story told = story("A").build();
+        Story update = new Story(told.id(), told.articles(), true, told.score());
+
+        RenderedEdition mail = renderer.render(edition("de", update, story("B").build()));
+
+        assertThat(Jsoup.parse(mail.html()).select("b:contains(Neue Entwicklung)"))
+                .hasSize(1);
+        assertThat(mail.plain()).containsOnlyOnce("Neue Entwicklung · Küstenblatt");
     }
 
     @Test
