@@ -17,10 +17,10 @@ import java.util.Set;
 import org.broadsheet.Failure;
 import org.broadsheet.config.ConfigLoader;
 import org.broadsheet.config.Configuration;
-import org.broadsheet.config.CronSyntax;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.config.Loading;
 import org.broadsheet.config.Newsletter;
+import org.broadsheet.config.Syntaxes;
 import org.broadsheet.delivery.DispatchReport;
 import org.broadsheet.delivery.Reach;
 import org.broadsheet.edition.StoredEdition;
@@ -47,14 +47,14 @@ public final class Demo implements AutoCloseable {
      * @param templates the folder of the templates
      * @param web where the demo's pages are served
      */
-    public Demo(Path folder, Path templates, URI web, CronSyntax cron, Clock clock) {
+    public Demo(Path folder, Path templates, URI web, Syntaxes syntaxes, Clock clock) {
         this.folder = folder;
         this.clock = clock;
         this.pictures = web.resolve("/images/");
         new DemoFiles(clock.instant(), pictures).unpack(folder);
         this.mailServer = SampleMailServer.start();
         try {
-            this.configuration = configuration(web, cron);
+            this.configuration = configuration(web, syntaxes);
             this.app = new App(new Layout(folder, templates), configuration, clock);
         } catch (RuntimeException e) {
             mailServer.close();
@@ -62,12 +62,12 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private Configuration configuration(URI web, CronSyntax cron) {
+    private Configuration configuration(URI web, Syntaxes syntaxes) {
         Map<String, String> environment = Map.of(
                 "DEMO_SMTP_PORT", String.valueOf(mailServer.smtpPort()),
                 "DEMO_WEB_URL", web.toString(),
                 "DEMO_WEB_PORT", String.valueOf(web.getPort()));
-        Loading loading = new ConfigLoader(environment, cron).load(folder);
+        Loading loading = new ConfigLoader(environment, syntaxes).load(folder);
         if (loading instanceof Loading.Loaded loaded) {
             return loaded.configuration();
         }

@@ -16,7 +16,6 @@ import org.broadsheet.app.Demo;
 import org.broadsheet.delivery.DispatchReport;
 import org.broadsheet.edition.StoredEdition;
 import org.broadsheet.mail.ReceivedMail;
-import org.broadsheet.schedule.QuartzCron;
 import org.broadsheet.web.WebServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
         URI web = URI.create("http://127.0.0.1:" + freePort());
         Path templates = options.layout().templates();
         try (Demo demo =
-                new Demo(out.toAbsolutePath().normalize(), templates, web, new QuartzCron(), Clock.systemUTC())) {
+                new Demo(out.toAbsolutePath().normalize(), templates, web, Options.syntaxes(), Clock.systemUTC())) {
             Demo.Result result = run(demo);
             List<ReceivedMail> mails = demo.received();
             show(demo, mails);

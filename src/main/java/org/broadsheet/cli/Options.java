@@ -14,6 +14,7 @@ import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Installation;
 import org.broadsheet.config.Loading;
 import org.broadsheet.config.Newsletter;
+import org.broadsheet.config.Syntaxes;
 import org.broadsheet.schedule.QuartzCron;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -52,7 +53,11 @@ final class Options {
     }
 
     ConfigLoader loader() {
-        return new ConfigLoader(environment, new QuartzCron());
+        return new ConfigLoader(environment, syntaxes());
+    }
+
+    static Syntaxes syntaxes() {
+        return new Syntaxes(new QuartzCron(), query -> Optional.empty());
     }
 
     /**

@@ -21,11 +21,11 @@ public final class ConfigLoader {
 
     /**
      * @param environment what {@code ${NAME}} stands for; its values never appear in a message
-     * @param cron judges cron expressions
+     * @param syntaxes judge cron expressions and queries
      */
-    public ConfigLoader(Map<String, String> environment, CronSyntax cron) {
+    public ConfigLoader(Map<String, String> environment, Syntaxes syntaxes) {
         this.substitution = new Substitution(environment);
-        this.checks = new CrossChecks(cron);
+        this.checks = new CrossChecks(syntaxes);
     }
 
     /**

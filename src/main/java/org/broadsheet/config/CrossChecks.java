@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** What can be wrong between keys that are each right. */
@@ -13,17 +12,24 @@ final class CrossChecks {
     /** The section for stories that no topic claims. */
     private static final String RESERVED_TOPIC = "more";
 
-    private final CronSyntax cron;
+    private static final Language CRON = new Language("a Quartz cron expression", "\"0 0 7 ? * MON-FRI\"");
+    private static final Language QUERY = new Language("a query", "`title:hafen AND NOT category:sport`");
 
-    CrossChecks(CronSyntax cron) {
-        this.cron = cron;
+    /** What a value should be, as a problem says it. */
+    private record Language(String name, String example) {}
+
+    private final Syntaxes syntaxes;
+
+    CrossChecks(Syntaxes syntaxes) {
+        this.syntaxes = syntaxes;
     }
 
     /** Works on whatever could be read, so that its problems come together with all the others. */
     void newsletter(Map<String, Bound> bound, Problems problems) {
         List<Bound> topics = all(bound, "topics\\[\\d+]\\.id");
         noFeeds(bound, problems);
-        badCron(bound, problems);
+        all(bound, "schedule\\.cron").forEach(text -> bad(text, syntaxes.cron(), CRON, problems));
+        all(bound, "topics\\[\\d+]\\.must(-not)?").forEach(text -> bad(text, syntaxes.query(), QUERY, problems));
         reservedTopic(topics, problems);
         repeated(topics, id -> "topic " + id.spoken() + " stands here twice; give one of the two another id", problems);
         repeated(
@@ -49,19 +55,15 @@ final class CrossChecks {
         }
     }
 
-    private void badCron(Map<String, Bound> bound, Problems problems) {
-        Bound expression = bound.get("schedule.cron");
-        if (expression == null) {
-            return;
-        }
-        Optional<String> problem = cron.problem(expression.value().toString());
-        boolean shown = expression.names().isEmpty();
-        problem.ifPresent(words -> problems.add(
-                expression.node(),
-                expression.path(),
-                shown
-                        ? "not a Quartz cron expression such as \"0 0 7 ? * MON-FRI\": " + words
-                        : expression.spoken() + " is not a Quartz cron expression"));
+    private static void bad(Bound text, Syntax syntax, Language language, Problems problems) {
+        boolean shown = text.names().isEmpty();
+        syntax.problem(text.value().toString())
+                .ifPresent(words -> problems.add(
+                        text.node(),
+                        text.path(),
+                        shown
+                                ? "not " + language.name() + " such as " + language.example() + ": " + words
+                                : text.spoken() + " is not " + language.name()));
     }
 
     private static void reservedTopic(List<Bound> topics, Problems problems) {

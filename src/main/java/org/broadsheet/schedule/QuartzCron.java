@@ -3,11 +3,11 @@ package org.broadsheet.schedule;
 import java.text.ParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.broadsheet.config.CronSyntax;
+import org.broadsheet.config.Syntax;
 import org.quartz.CronExpression;
 
 /** Quartz's own rules for cron expressions. */
-public final class QuartzCron implements CronSyntax {
+public final class QuartzCron implements Syntax {
     private static final Pattern FIVE_FIELDS = Pattern.compile("\\S+(\\s+\\S+){4}");
 
     @Override

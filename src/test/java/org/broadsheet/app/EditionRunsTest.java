@@ -15,9 +15,9 @@ import org.broadsheet.Failure;
 import org.broadsheet.config.ConfigLoader;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Loading;
+import org.broadsheet.config.Newsletters;
 import org.broadsheet.feed.FeedSamples;
 import org.broadsheet.mail.SampleMailServer;
-import org.broadsheet.schedule.QuartzCron;
 import org.broadsheet.testing.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +49,7 @@ class EditionRunsTest {
                 feeds: [../feed.xml]
                 subscribers: [anna@example.org]
                 """);
-        Loading loading = new ConfigLoader(Map.of(), new QuartzCron()).load(folder);
+        Loading loading = new ConfigLoader(Map.of(), Newsletters.ANY_SYNTAX).load(folder);
         Configuration configuration = ((Loading.Loaded) loading).configuration();
         app = new App(new Layout(folder, Path.of("templates")), configuration, clock);
         runs = new EditionRuns(app, configuration, clock);

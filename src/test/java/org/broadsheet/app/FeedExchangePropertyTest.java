@@ -28,8 +28,8 @@ import org.broadsheet.config.Loading;
 import org.broadsheet.config.NewFeeds;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.NewsletterText;
+import org.broadsheet.config.Newsletters;
 import org.broadsheet.config.Topic;
-import org.broadsheet.schedule.QuartzCron;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
@@ -43,7 +43,7 @@ class FeedExchangePropertyTest {
     @TempDir
     Path folder;
 
-    private final ConfigLoader loader = new ConfigLoader(Map.of("X", "no"), new QuartzCron());
+    private final ConfigLoader loader = new ConfigLoader(Map.of("X", "no"), Newsletters.ANY_SYNTAX);
 
     @Test
     void importOfAnExportHasTheSameFeedsAndTopics() throws Exception {

@@ -14,7 +14,7 @@ import org.broadsheet.app.Server;
 import org.broadsheet.config.ConfigLoader;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Loading;
-import org.broadsheet.schedule.QuartzCron;
+import org.broadsheet.config.Newsletters;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +54,7 @@ class ServeTest {
     }
 
     private void serve() {
-        ConfigLoader loader = new ConfigLoader(Map.of(), new QuartzCron());
+        ConfigLoader loader = new ConfigLoader(Map.of(), Newsletters.ANY_SYNTAX);
         Layout layout = new Layout(broadsheet.config, CommandLineHarness.HOME.resolve("templates"));
         Configuration configuration = ((Loading.Loaded) loader.load(broadsheet.config)).configuration();
         Server started = new Server(layout, loader, Clock.systemUTC());

@@ -15,7 +15,7 @@ import org.broadsheet.cli.CommandLineHarness.Result;
 import org.broadsheet.config.ConfigLoader;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.config.Loading;
-import org.broadsheet.schedule.QuartzCron;
+import org.broadsheet.config.Newsletters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,7 +180,7 @@ class SubscribersTest {
     }
 
     private App app() {
-        Loading loading = new ConfigLoader(Map.of(), new QuartzCron()).load(broadsheet.config);
+        Loading loading = new ConfigLoader(Map.of(), Newsletters.ANY_SYNTAX).load(broadsheet.config);
         Layout layout = new Layout(broadsheet.config, CommandLineHarness.HOME.resolve("templates"));
         return new App(layout, ((Loading.Loaded) loading).configuration(), Clock.systemUTC());
     }

@@ -74,10 +74,13 @@ final class Folder {
     }
 
     Loading load() {
-        CronSyntax sixFields = expression -> expression.split(" ", -1).length >= 6
+        Syntax sixFields = expression -> expression.split(" ", -1).length >= 6
                 ? Optional.empty()
                 : Optional.of("'" + expression + "' has too few fields");
-        return new ConfigLoader(environment, sixFields).load(directory);
+        Syntax balanced = query -> query.contains("(") == query.contains(")")
+                ? Optional.empty()
+                : Optional.of("a parenthesis is not closed");
+        return new ConfigLoader(environment, new Syntaxes(sixFields, balanced)).load(directory);
     }
 
     Configuration loaded() {

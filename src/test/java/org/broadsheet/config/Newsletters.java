@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Newsletters for tests. */
 public final class Newsletters {
+    /** For configurations in which nothing is wrong with cron expressions and queries. */
+    public static final Syntaxes ANY_SYNTAX = new Syntaxes(text -> Optional.empty(), text -> Optional.empty());
+
     private Newsletters() {}
 
     /** A German newsletter, due at seven in Berlin every day. */

@@ -39,7 +39,7 @@ class ProblemsOfFilesTest {
     @Test
     void namesFilesTheWayTheFolderWasGiven() {
         Path relative = Path.of("no-such-config");
-        Loading loading = new ConfigLoader(Map.of(), expression -> Optional.empty()).load(relative);
+        Loading loading = new ConfigLoader(Map.of(), Newsletters.ANY_SYNTAX).load(relative);
         assertThat(((Loading.Rejected) loading).problems())
                 .extracting(Problem::headline)
                 .containsExactly(
