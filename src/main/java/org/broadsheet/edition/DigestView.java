@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts "14 stories from 9 sources"
  * @param preheader what mail programs show after the subject
  * @param glance the table of contents; empty when there is but one section
+ * @param focus the labels of the sagas that many write about; empty on a quiet day
  * @param lead the first story; null when there are no stories
  * @param more "and 12 more stories in 3 more topics", when not all sections are shown; otherwise null
  */
@@ -26,12 +27,14 @@ public record DigestView(
         String counts,
         String preheader,
         List<GlanceView> glance,
+        List<String> focus,
         @Nullable StoryView lead,
         List<SectionView> sections,
         @Nullable String more,
         FooterView footer) {
     public DigestView {
         glance = List.copyOf(glance);
+        focus = List.copyOf(focus);
         sections = List.copyOf(sections);
     }
 

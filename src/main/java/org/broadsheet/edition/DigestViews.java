@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.broadsheet.article.Article;
 import org.broadsheet.config.Installation.Publisher;
+import org.broadsheet.story.Focus;
 import org.broadsheet.story.Story;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,7 @@ final class DigestViews {
                 counts(),
                 preheader(),
                 glance(shown),
+                edition.focus().stream().map(Focus::label).toList(),
                 leadView(),
                 shown.stream()
                         .filter(section -> !section.rest().isEmpty())

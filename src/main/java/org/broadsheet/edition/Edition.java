@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.broadsheet.story.Focus;
 import org.broadsheet.story.Story;
 
 /**
@@ -15,6 +16,7 @@ import org.broadsheet.story.Story;
  * @param scheduledFor the time it was due; there is one edition for each
  * @param madeAt the instant whose recent articles it holds
  * @param zone the time zone in which dates and times are shown
+ * @param focus the sagas of the day, the largest first
  */
 public record Edition(
         String id,
@@ -24,9 +26,11 @@ public record Edition(
         ZoneId zone,
         Instant scheduledFor,
         Instant madeAt,
+        List<Focus> focus,
         List<Section> sections) {
 
     public Edition {
+        focus = List.copyOf(focus);
         sections = List.copyOf(sections);
     }
 

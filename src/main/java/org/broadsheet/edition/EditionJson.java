@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import org.broadsheet.Lazy;
 import org.broadsheet.article.Article;
+import org.broadsheet.story.Focus;
 import org.broadsheet.story.Story;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,6 +22,13 @@ public final class EditionJson {
         root.put("title", edition.title());
         root.put("language", edition.language().toLanguageTag());
         root.put("date", LocalDate.ofInstant(edition.madeAt(), edition.zone()).toString());
+        ArrayNode focus = root.putArray("focus");
+        for (Focus saga : edition.focus()) {
+            focus.addObject()
+                    .put("label", saga.label())
+                    .put("articles", saga.articles().size())
+                    .put("sources", saga.sources());
+        }
         ArrayNode sections = root.putArray("sections");
         for (Section section : edition.sections()) {
             ObjectNode node = sections.addObject();

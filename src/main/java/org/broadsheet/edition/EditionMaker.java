@@ -83,6 +83,7 @@ public final class EditionMaker {
                 newsletter.schedule().map(Schedule::timeZone).orElse(ZoneId.of("UTC")),
                 scheduledFor,
                 window.until(),
+                selection.focus(),
                 sections(newsletter, selection.stories()));
         return new Draft(edition, selection);
     }

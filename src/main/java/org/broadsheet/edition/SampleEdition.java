@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.broadsheet.article.Article;
+import org.broadsheet.story.Focus;
 import org.broadsheet.story.Score;
 import org.broadsheet.story.Story;
 
@@ -32,6 +33,7 @@ final class SampleEdition {
                 ZoneId.of("Europe/Berlin"),
                 MADE,
                 MADE,
+                List.of(new Focus("Gärten · Kaffee & Kuchen", covered().articles())),
                 List.of(
                         new Section(
                                 "city",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.article.Article;
 import org.broadsheet.article.ArticleStore.Recent;
+import org.broadsheet.story.Focus;
 import org.broadsheet.story.Story;
 import org.broadsheet.topic.TopicChoice;
 
@@ -17,6 +18,7 @@ import org.broadsheet.topic.TopicChoice;
  * @param recent those articles, each once
  * @param choices the topic of each, by its id
  * @param stories every story of each topic, in its order
+ * @param focus the sagas of the day, the largest first
  * @param known recent articles that bring nothing new to a story which an earlier edition told
  */
 public record Selection(
@@ -24,6 +26,7 @@ public record Selection(
         List<Article> recent,
         Map<String, TopicChoice> choices,
         Map<String, List<Story>> stories,
+        List<Focus> focus,
         List<KnownStory> known) {
     private static final TopicChoice NONE = new TopicChoice(Optional.empty(), 0, "nothing");
 
@@ -31,6 +34,7 @@ public record Selection(
         recent = List.copyOf(recent);
         choices = Map.copyOf(choices);
         stories = Collections.unmodifiableMap(new LinkedHashMap<>(stories));
+        focus = List.copyOf(focus);
         known = known.stream().filter(some -> !some.articles().isEmpty()).toList();
     }
 

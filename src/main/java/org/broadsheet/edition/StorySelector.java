@@ -2,6 +2,7 @@ package org.broadsheet.edition;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Topic;
 import org.broadsheet.edition.StoryHistory.Tell;
 import org.broadsheet.story.Cluster;
+import org.broadsheet.story.Focus;
 import org.broadsheet.story.Grouping;
 import org.broadsheet.story.Score;
 import org.broadsheet.story.Story;
@@ -53,8 +55,21 @@ final class StorySelector {
             byTopic.computeIfAbsent(topic, some -> new ArrayList<>())
                     .add(new Story(tell.id(), tell.articles(), tell.update(), score));
         }
-        byTopic.replaceAll((topic, stories) -> Variety.order(stories, Map.of()));
-        return new Selection(window, untold, choices, byTopic, only(KnownStory.class, fates));
+        List<Focus> focus = List.of();
+        Map<String, Integer> sagas = sagas(focus);
+        byTopic.replaceAll((topic, stories) -> Variety.order(stories, sagas));
+        return new Selection(window, untold, choices, byTopic, focus, only(KnownStory.class, fates));
+    }
+
+    /** The number of each article's saga. */
+    private static Map<String, Integer> sagas(List<Focus> focus) {
+        Map<String, Integer> sagas = new HashMap<>();
+        for (int i = 0; i < focus.size(); i++) {
+            for (Article article : focus.get(i).articles()) {
+                sagas.putIfAbsent(article.id(), i);
+            }
+        }
+        return sagas;
     }
 
     private static <T> List<T> only(Class<T> kind, List<StoryHistory.Fate> fates) {

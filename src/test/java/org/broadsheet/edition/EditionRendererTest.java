@@ -98,6 +98,15 @@ class EditionRendererTest {
     }
 
     @Test
+    void namesTheSagasOfTheDayInBothParts() {
+        RenderedEdition mail = renderer.render(SampleEdition.in(Locale.GERMAN));
+
+        assertThat(Jsoup.parse(mail.html()).select("p:contains(Im Blick) span").text())
+                .isEqualTo("Gärten · Kaffee & Kuchen");
+        assertThat(mail.plain()).contains("Im Blick\n* Gärten · Kaffee & Kuchen\n");
+    }
+
+    @Test
     void bothPartsHoldBothMarks() {
         RenderedEdition mail = renderer.render(edition("de", story("A").build()));
         Marks marks = Marks.of(RenderFixture.ID);

@@ -38,7 +38,7 @@ final class RenderFixture {
     static Edition edition(String language, List<Section> sections) {
         Locale locale = Locale.forLanguageTag(language);
         ZoneId berlin = ZoneId.of("Europe/Berlin");
-        return new Edition(ID, "morning", "Der Morgen", locale, berlin, MORNING, MORNING, sections);
+        return new Edition(ID, "morning", "Der Morgen", locale, berlin, MORNING, MORNING, List.of(), sections);
     }
 
     static Edition edition(String language, Story... stories) {

@@ -70,6 +70,7 @@ class RenderMomentsTest {
                 ZoneId.of("+09:30"),
                 berlin.scheduledFor(),
                 berlin.madeAt(),
+                berlin.focus(),
                 berlin.sections());
 
         assertThat(renderer.render(fixed).plain()).contains("14:12 Uhr");
