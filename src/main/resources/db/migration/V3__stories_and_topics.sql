@@ -10,4 +10,6 @@ create table background (
 alter table edition_article add column story text;
 -- Whether it was told as an update of a story that an earlier edition told.
 alter table edition_article add column is_update integer not null default 0;
+-- The edition as everybody may read it on the web, with all its stories; null in editions older than this.
+alter table edition add column page text;
 create index edition_article_by_story on edition_article (newsletter, story);

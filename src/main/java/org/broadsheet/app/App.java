@@ -182,8 +182,12 @@ public final class App implements AutoCloseable {
     public WebServer serve(ListenAddress listen, Pages... others) {
         PageTemplates pageTemplates = new PageTemplates(templates);
         PublicPages readers = new PublicPages(configuration, editions, subscribers, links);
-        List<Pages> pages = new ArrayList<>(
-                List.of(new UnsubscribePages(readers, pageTemplates), new ArchivePages(readers, pageTemplates)));
+        List<Pages> pages = new ArrayList<>(List.of(
+                new UnsubscribePages(readers, pageTemplates),
+                new ArchivePages(
+                        readers,
+                        pageTemplates,
+                        configuration.installation().web().url())));
         pages.addAll(List.of(others));
         return new WebServer(listen, pageTemplates, pages, clock);
     }

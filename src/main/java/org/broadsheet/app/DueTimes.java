@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.broadsheet.config.Newsletter;
-import org.broadsheet.config.Schedule;
 import org.broadsheet.schedule.FireTimes;
 
 /** Says for which due time an edition is the one of now. */
@@ -39,6 +38,6 @@ public final class DueTimes {
 
     /** The time zone that the newsletter's times are told in. */
     private static ZoneId zone(Newsletter newsletter) {
-        return newsletter.schedule().map(Schedule::timeZone).orElse(ZoneId.of("UTC"));
+        return newsletter.timeZone();
     }
 }

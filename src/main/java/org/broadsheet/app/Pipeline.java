@@ -86,9 +86,14 @@ public final class Pipeline {
         Optional<StoredEdition> edition = published(newsletter, scheduledFor)
                 .or(() -> Optional.of(stages.maker().make(newsletter, scheduledFor, at))
                         .filter(draft -> !draft.edition().isEmpty())
-                        .map(draft -> stages.editions().keep(draft.edition(), render(draft))));
+                        .map(draft -> keep(draft)));
         edition.ifPresent(made -> owe(newsletter, made));
         return edition;
+    }
+
+    private StoredEdition keep(Draft draft) {
+        return stages.editions()
+                .keep(draft.edition(), render(draft), stages.renderer().page(draft.edition()));
     }
 
     /**

@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Newsletter;
+import org.broadsheet.edition.EditionAddress.Span;
 import org.broadsheet.edition.EditionStore;
+import org.broadsheet.edition.Marks;
 import org.broadsheet.edition.StoredEdition;
 import org.broadsheet.subscriber.SubscriberStore;
 import org.broadsheet.subscriber.Subscription;
@@ -41,8 +43,19 @@ final class PublicPages implements Archive, Unsubscribing {
     }
 
     @Override
-    public Optional<StoredEdition> find(String editionId, Newsletter newsletter) {
-        return editions.find(editionId).filter(edition -> edition.newsletter().equals(newsletter.id()));
+    public String page(StoredEdition edition) {
+        Marks marks = Marks.of(edition.id());
+        // An edition from before there were pages is shown as it was mailed, without what was each reader's own.
+        return editions.page(edition.id())
+                .orElseGet(() -> edition.rendered()
+                        .html()
+                        .replace(marks.address(), "…")
+                        .replace(marks.unsubscribe(), "/archive/" + edition.newsletter()));
+    }
+
+    @Override
+    public Optional<StoredEdition> find(Newsletter newsletter, Span due) {
+        return editions.find(newsletter.id(), due);
     }
 
     /** A link stays good when its newsletter is gone from the configuration, or nobody could leave it any more. */

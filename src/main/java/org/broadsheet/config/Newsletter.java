@@ -1,5 +1,7 @@
 package org.broadsheet.config;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +50,11 @@ public record Newsletter(
         feeds = List.copyOf(feeds);
         topics = List.copyOf(topics);
         subscribers = List.copyOf(subscribers);
+    }
+
+    /** The time zone in which its days begin. */
+    public ZoneId timeZone() {
+        return schedule.map(Schedule::timeZone).orElse(ZoneOffset.UTC);
     }
 
     /** The topic of that id, if this newsletter has it. */

@@ -21,7 +21,8 @@ final class DigestViews {
     private final Words words;
     private final Moments moments;
     private final Shortening shortening;
-    private final FooterView footer;
+    private final FooterView mailFooter;
+    private final FooterView pageFooter;
     private final Optional<Story> lead;
     private final List<Prepared> sections;
 
@@ -30,19 +31,23 @@ final class DigestViews {
         this.words = words;
         this.moments = Moments.of(edition, words);
         this.shortening = new Shortening(edition.language());
-        this.footer = footer(edition, words, publisher, web);
+        String publishersPages = SourceLink.web(web).orElse(null);
+        this.mailFooter = mailFooter(edition, words, publisher, publishersPages);
+        this.pageFooter = new FooterView(null, null, null, publisher.name(), publisher.address(), publishersPages);
         this.lead = lead(edition);
         this.sections = Prepared.all(edition, lead, new StoryViews(words, moments));
     }
 
-    private static FooterView footer(Edition edition, Words words, Publisher publisher, URI web) {
+    private static FooterView mailFooter(Edition edition, Words words, Publisher publisher, @Nullable String web) {
         Marks marks = Marks.of(edition.id());
+        String path = EditionAddress.path(edition.newsletter(), edition.scheduledFor(), edition.zone());
         return new FooterView(
                 words.text("why", Map.of("address", marks.address(), "title", edition.title())),
                 marks.unsubscribe(),
+                web == null ? null : web + path,
                 publisher.name(),
                 publisher.address(),
-                SourceLink.web(web).orElse(null));
+                web);
     }
 
     /** The story of the highest score; what fits no topic leads only when there is nothing else. */
@@ -57,7 +62,17 @@ final class DigestViews {
                 .reduce((best, next) -> next.score().value() > best.score().value() ? next : best);
     }
 
-    DigestView of(Cut cut) {
+    /** The edition as a mail, of which not more than that is shown. */
+    DigestView mail(Cut cut) {
+        return of(cut, mailFooter);
+    }
+
+    /** The edition as a page for everybody. */
+    DigestView page(Cut cut) {
+        return of(cut, pageFooter);
+    }
+
+    private DigestView of(Cut cut, FooterView footer) {
         List<Prepared> shown = sections.subList(0, Math.min(cut.sections(), sections.size()));
         return new DigestView(
                 edition.language().toLanguageTag(),

@@ -1,7 +1,6 @@
 package org.broadsheet.edition;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import java.util.function.Supplier;
 import org.broadsheet.article.ArticleStore;
 import org.broadsheet.article.ArticleStore.Recent;
 import org.broadsheet.config.Newsletter;
-import org.broadsheet.config.Schedule;
 import org.broadsheet.config.Topic;
 import org.broadsheet.feed.FeedStore;
 import org.broadsheet.story.Story;
@@ -80,7 +78,7 @@ public final class EditionMaker {
                 newsletter.id(),
                 newsletter.title(),
                 newsletter.language(),
-                newsletter.schedule().map(Schedule::timeZone).orElse(ZoneId.of("UTC")),
+                newsletter.timeZone(),
                 scheduledFor,
                 window.until(),
                 selection.focus(),

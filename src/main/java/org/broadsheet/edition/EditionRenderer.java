@@ -33,12 +33,25 @@ public final class EditionRenderer {
      * @throws TemplateFailure when a template is missing or broken
      */
     public RenderedEdition render(Edition edition) {
-        Words words = templates.messages().in(edition.language());
-        DigestViews views = new DigestViews(edition, words, publisher, webUrl);
+        DigestViews views = views(edition);
         List<Cut> cuts = Cut.of(edition);
         Page whole = page(views, cuts.get(cuts.size() - 1));
         Page shown = whole.fits() ? whole : largestThatFits(views, cuts);
         return new RenderedEdition(shown.digest().subject(), shown.html(), plain(shown.digest()));
+    }
+
+    /**
+     * Renders an edition as a page for everybody, with all its stories.
+     *
+     * @throws TemplateFailure when a template is missing or broken
+     */
+    public String page(Edition edition) {
+        List<Cut> cuts = Cut.of(edition);
+        return withoutIndentation(run("digest.html", views(edition).page(cuts.get(cuts.size() - 1))));
+    }
+
+    private DigestViews views(Edition edition) {
+        return new DigestViews(edition, templates.messages().in(edition.language()), publisher, webUrl);
     }
 
     /** Renders an edition that holds what feeds can come up with, to see whether the templates are sound. */
@@ -71,7 +84,7 @@ public final class EditionRenderer {
     }
 
     private Page page(DigestViews views, Cut cut) {
-        DigestView digest = views.of(cut);
+        DigestView digest = views.mail(cut);
         return new Page(digest, withoutIndentation(run("digest.html", digest)));
     }
 

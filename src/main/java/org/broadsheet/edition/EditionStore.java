@@ -27,11 +27,12 @@ public final class EditionStore {
     /**
      * Keeps an edition and notes the articles it carries, unless there is one for that newsletter and due time already.
      *
+     * @param page the edition as everybody may read it
      * @return the edition that is kept now, this or the earlier one
      */
-    public StoredEdition keep(Edition edition, RenderedEdition rendered) {
+    public StoredEdition keep(Edition edition, RenderedEdition rendered, String page) {
         database.change(handle -> {
-            if (insert(handle, edition, rendered) == 1) {
+            if (insert(handle, edition, rendered, page) == 1) {
                 noteArticles(handle, edition);
             }
         });
@@ -39,12 +40,12 @@ public final class EditionStore {
                 .orElseThrow(() -> new IllegalStateException("an edition that was just kept is gone"));
     }
 
-    private int insert(Handle handle, Edition edition, RenderedEdition rendered) {
+    private int insert(Handle handle, Edition edition, RenderedEdition rendered, String page) {
         return handle.createUpdate("""
                         insert into edition (id, newsletter, scheduled_for, made_at, title, language,
-                            subject, html, plain, contents)
+                            subject, html, plain, page, contents)
                         values (:id, :newsletter, :scheduledFor, :madeAt, :title, :language,
-                            :subject, :html, :plain, :contents)
+                            :subject, :html, :plain, :page, :contents)
                         on conflict (newsletter, scheduled_for) do nothing
                         """)
                 .bind("id", edition.id())
@@ -56,6 +57,7 @@ public final class EditionStore {
                 .bind("subject", rendered.subject())
                 .bind("html", rendered.html())
                 .bind("plain", rendered.plain())
+                .bind("page", page)
                 .bind("contents", json.write(edition))
                 .execute();
     }
@@ -97,6 +99,29 @@ public final class EditionStore {
                 .bind("id", id)
                 .map(EditionStore::edition)
                 .findOne());
+    }
+
+    /** The last edition of a newsletter that was due within a time. */
+    public Optional<StoredEdition> find(String newsletter, EditionAddress.Span due) {
+        return database.read(handle -> handle.createQuery("select " + COLUMNS + """
+                         from edition
+                        where newsletter = :newsletter and scheduled_for >= :from and scheduled_for < :before
+                        order by scheduled_for desc
+                        """)
+                .bind("newsletter", newsletter)
+                .bind("from", due.from().toEpochMilli())
+                .bind("before", due.before().toEpochMilli())
+                .map(EditionStore::edition)
+                .findFirst());
+    }
+
+    /** An edition as everybody may read it, by its id; empty when it is older than such pages. */
+    public Optional<String> page(String id) {
+        return database.read(
+                handle -> handle.createQuery("select page from edition where id = :id and page is not null")
+                        .bind("id", id)
+                        .mapTo(String.class)
+                        .findOne());
     }
 
     /** The newest editions of a newsletter, newest first. */

@@ -16,6 +16,7 @@ import org.thymeleaf.templateresource.ITemplateResource;
 /** Gives Thymeleaf the templates, and nothing but the templates: neither the class path nor an address. */
 final class TemplateSource extends AbstractTemplateResolver {
     private static final String HTML = ".html";
+    private static final String XML = ".xml";
 
     private final TemplateFiles files;
 
@@ -62,7 +63,10 @@ final class TemplateSource extends AbstractTemplateResolver {
             @Nullable String owner,
             String name,
             @Nullable Map<String, Object> attributes) {
-        return name.endsWith(HTML) ? TemplateMode.HTML : TemplateMode.TEXT;
+        if (name.endsWith(HTML)) {
+            return TemplateMode.HTML;
+        }
+        return name.endsWith(XML) ? TemplateMode.XML : TemplateMode.TEXT;
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.thymeleaf.exceptions.TemplateProcessingException;
 /**
  * The templates in two folders: the shipped ones, and the admin's own, which win file by file.
  *
- * <p>A file that ends in {@code .html} is an HTML template, every other one plain text. Files are read once; to see an
+ * <p>A file that ends in {@code .html} is an HTML template, one in {@code .xml} XML, every other one plain text. Files are read once; to see an
  * edited one, make new templates.
  */
 public final class Templates {

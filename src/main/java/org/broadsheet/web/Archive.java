@@ -3,6 +3,7 @@ package org.broadsheet.web;
 import java.util.List;
 import java.util.Optional;
 import org.broadsheet.config.Newsletter;
+import org.broadsheet.edition.EditionAddress.Span;
 import org.broadsheet.edition.StoredEdition;
 
 /** The editions that were made. */
@@ -13,6 +14,9 @@ public interface Archive {
     /** Its newest editions, newest first. */
     List<StoredEdition> newest(String newsletter);
 
-    /** One edition of a newsletter. */
-    Optional<StoredEdition> find(String editionId, Newsletter newsletter);
+    /** An edition as everybody may read it. */
+    String page(StoredEdition edition);
+
+    /** The last edition of a newsletter that was due within a time. */
+    Optional<StoredEdition> find(Newsletter newsletter, Span due);
 }

@@ -3,15 +3,14 @@ package org.broadsheet.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.net.URI;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Map;
 import org.broadsheet.config.Newsletter;
-import org.broadsheet.config.Schedule;
-import org.broadsheet.edition.Marks;
+import org.broadsheet.edition.EditionAddress;
 import org.broadsheet.edition.StoredEdition;
 
 /** The editions that were made, for everybody to read; nothing in them is of one reader. */
@@ -22,50 +21,77 @@ public final class ArchivePages implements Pages {
 
     private final Archive archive;
     private final PageTemplates templates;
+    private final String web;
 
-    public ArchivePages(Archive archive, PageTemplates templates) {
+    /** @param web how readers reach the pages */
+    public ArchivePages(Archive archive, PageTemplates templates, URI web) {
         this.archive = archive;
         this.templates = templates;
+        this.web = web.toString();
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/archive/{newsletter}", this::list);
-        routes.get("/archive/{newsletter}/{edition}", this::show);
+        routes.get("/archive/{newsletter}/feed.xml", this::feed);
+        routes.get("/archive/{newsletter}/{due}", this::show);
     }
 
     private void list(Context context) {
         Newsletter newsletter = newsletter(context);
         DateTimeFormatter date =
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(newsletter.language());
-        ZoneId zone = newsletter.schedule().map(Schedule::timeZone).orElse(ZoneOffset.UTC);
-        List<EditionLine> editions = archive.newest(newsletter.id()).stream()
-                .map(edition -> new EditionLine(
-                        "/archive/" + newsletter.id() + "/" + edition.id(),
-                        date.format(edition.madeAt().atZone(zone)),
-                        edition.rendered().subject()))
-                .toList();
         templates.show(
                 context,
                 "archive",
                 newsletter.language(),
-                Map.of("newsletter", newsletter.title(), "editions", editions));
+                Map.of(
+                        "newsletter", newsletter.title(),
+                        "feed", "/archive/" + newsletter.id() + "/feed.xml",
+                        "editions", lines(newsletter, "", date.withZone(newsletter.timeZone()))));
     }
 
-    /** An edition in the list. */
+    private void feed(Context context) {
+        Newsletter newsletter = newsletter(context);
+        List<EditionLine> editions = lines(newsletter, web, DateTimeFormatter.ISO_INSTANT);
+        String updated =
+                editions.isEmpty() ? Instant.EPOCH.toString() : editions.get(0).date();
+        Map<String, Object> variables = Map.of(
+                "newsletter",
+                newsletter.title(),
+                "address",
+                web + "/archive/" + newsletter.id(),
+                "updated",
+                updated,
+                "editions",
+                editions);
+        context.contentType("application/atom+xml; charset=utf-8")
+                .result(templates.render("web/feed.xml", newsletter.language(), variables));
+    }
+
+    private List<EditionLine> lines(Newsletter newsletter, String before, DateTimeFormatter date) {
+        return archive.newest(newsletter.id()).stream()
+                .map(edition -> new EditionLine(
+                        before + EditionAddress.path(newsletter.id(), edition.scheduledFor(), newsletter.timeZone()),
+                        date.format(edition.madeAt()),
+                        edition.rendered().subject()))
+                .toList();
+    }
+
+    /**
+     * An edition in a list.
+     *
+     * @param date when it was made, as it is shown there
+     */
     public record EditionLine(String link, String date, String subject) {}
 
     private void show(Context context) {
         Newsletter newsletter = newsletter(context);
-        StoredEdition edition =
-                archive.find(context.pathParam("edition"), newsletter).orElseThrow(NotFoundResponse::new);
-        Marks marks = Marks.of(edition.id());
+        StoredEdition edition = EditionAddress.parse(context.pathParam("due"), newsletter.timeZone())
+                .flatMap(due -> archive.find(newsletter, due))
+                .orElseThrow(NotFoundResponse::new);
         context.header("Content-Security-Policy", POLICY).header("X-Robots-Tag", "noindex");
-        String html = edition.rendered()
-                .html()
-                .replace(marks.address(), "…")
-                .replace(marks.unsubscribe(), "/archive/" + newsletter.id());
-        PageTemplates.html(context, html);
+        PageTemplates.html(context, archive.page(edition));
     }
 
     private Newsletter newsletter(Context context) {

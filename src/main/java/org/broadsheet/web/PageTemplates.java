@@ -22,6 +22,11 @@ public final class PageTemplates {
         html(context, templates.render("web/" + name + ".html", language, all));
     }
 
+    /** What a template makes of variables. */
+    String render(String name, Locale language, Map<String, Object> variables) {
+        return templates.render(name, language, variables);
+    }
+
     /** Answers with HTML as it stands. */
     static void html(Context context, String html) {
         context.contentType("text/html; charset=utf-8").result(html);

@@ -102,7 +102,7 @@ abstract class EditionMakerFixture {
     }
 
     StoredEdition keep(Edition edition) {
-        return editions.keep(edition, new RenderedEdition("Betreff", "<p>x</p>", "x"));
+        return editions.keep(edition, new RenderedEdition("Betreff", "<p>x</p>", "x"), "<p>alles</p>");
     }
 
     Collecting.Collected collect(String feed, Instant at, String... items) {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +22,12 @@ import org.broadsheet.Failure;
 import org.broadsheet.config.ListenAddress;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Newsletters;
-import org.broadsheet.edition.Marks;
+import org.broadsheet.edition.EditionAddress.Span;
 import org.broadsheet.edition.RenderedEdition;
 import org.broadsheet.edition.StoredEdition;
 import org.broadsheet.edition.Templates;
+import org.broadsheet.feed.FeedParser;
+import org.broadsheet.feed.ParseResult;
 import org.broadsheet.testing.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +45,7 @@ class WebServerTest {
             templates,
             List.of(
                     new UnsubscribePages(readers, templates),
-                    new ArchivePages(readers, templates),
+                    new ArchivePages(readers, templates, URI.create("https://news.example.org")),
                     new InboxPages(readers, templates)),
             clock);
     private final HttpClient client = HttpClient.newHttpClient();
@@ -82,17 +85,44 @@ class WebServerTest {
     @Test
     void showsEditionsWithoutAnythingOfOneReader() throws Exception {
         HttpResponse<String> list = get("/archive/morning");
-        HttpResponse<String> edition = get("/archive/morning/e1");
+        HttpResponse<String> edition = get("/archive/morning/2026-11-23");
 
         assertThat(list.body())
-                .contains("/archive/morning/e1")
+                .contains("/archive/morning/2026-11-23T0700")
                 .contains("Betreff &amp; mehr")
                 .contains("23. November 2026");
-        assertThat(edition.body()).isEqualTo("<p>… /archive/morning</p>");
+        assertThat(edition.body()).isEqualTo("<p>Alles</p>");
         assertThat(edition.headers().firstValue("X-Robots-Tag")).contains("noindex");
         assertThat(edition.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy ->
                         assertThat(policy).startsWith("default-src 'none'").doesNotContain("script"));
+    }
+
+    @Test
+    void findsAnEditionByTheTimeItWasDueAndByItsDay() throws Exception {
+        assertThat(get("/archive/morning/2026-11-23T0700").statusCode()).isEqualTo(200);
+        assertThat(get("/archive/morning/2026-11-23T0701").statusCode()).isEqualTo(404);
+        assertThat(get("/archive/morning/2026-11-22").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsFeedReadersOfNewEditions() throws Exception {
+        HttpResponse<String> feed = get("/archive/morning/feed.xml");
+
+        assertThat(feed.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/atom+xml"));
+        ParseResult parsed = new FeedParser()
+                .parse(
+                        feed.body().getBytes(StandardCharsets.UTF_8),
+                        Optional.empty(),
+                        URI.create("https://a.example/"));
+        assertThat(((ParseResult.Parsed) parsed).document().entries())
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.title().text()).isEqualTo("Betreff & mehr");
+                    assertThat(entry.link()).contains("https://news.example.org/archive/morning/2026-11-23T0700");
+                    assertThat(entry.published()).contains(Instant.parse("2026-11-23T06:00:00Z"));
+                });
     }
 
     @ParameterizedTest
@@ -229,8 +259,6 @@ class WebServerTest {
 
         @Override
         public List<StoredEdition> newest(String newsletter) {
-            Marks marks = Marks.of("e1");
-            String html = "<p>" + marks.address() + " " + marks.unsubscribe() + "</p>";
             Instant at = Instant.parse("2026-11-23T06:00:00Z");
             return List.of(new StoredEdition(
                     "e1",
@@ -239,13 +267,19 @@ class WebServerTest {
                     Locale.GERMAN,
                     at,
                     at,
-                    new RenderedEdition("Betreff & mehr", html, "")));
+                    new RenderedEdition("Betreff & mehr", "<p>x</p>", "")));
         }
 
         @Override
-        public Optional<StoredEdition> find(String editionId, Newsletter newsletter) {
+        public String page(StoredEdition edition) {
+            return "<p>Alles</p>";
+        }
+
+        @Override
+        public Optional<StoredEdition> find(Newsletter newsletter, Span due) {
             return newest(newsletter.id()).stream()
-                    .filter(edition -> edition.id().equals(editionId))
+                    .filter(edition -> !edition.scheduledFor().isBefore(due.from())
+                            && edition.scheduledFor().isBefore(due.before()))
                     .findFirst();
         }
 
