@@ -6,6 +6,9 @@ create table background (
     decayed_at    bigint not null
 );
 
+-- The beginning of its text, where the feed holds more than a summary; it tells what the article is about.
+alter table article add column text text not null default '';
+
 -- The story that an edition told the article in, so that it is known again; null in editions older than this.
 alter table edition_article add column story text;
 -- Whether it was told as an update of a story that an earlier edition told.

@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param source who tells it, as readers see it: the publisher, or else the name of that feed
  * @param publisher who published it, when the feed only gathers from many
  * @param words how long the whole text is; 0 when the feed holds but an excerpt
+ * @param text the beginning of its text, when more of it is known than the summary; otherwise empty
  */
 public record Article(
         String id,
@@ -35,7 +36,8 @@ public record Article(
         URI feed,
         String source,
         Optional<String> publisher,
-        int words) {
+        int words,
+        String text) {
 
     private static final int WORDS_A_MINUTE = 220;
 
@@ -44,6 +46,11 @@ public record Article(
             throw new IllegalArgumentException("article " + url + " has no title");
         }
         categories = List.copyOf(categories);
+    }
+
+    /** The longest text that is known of it, for finding out what it is about. */
+    public String longest() {
+        return text.isEmpty() ? summary : text;
     }
 
     /** How long it takes to read, in minutes; empty when the feed does not hold the whole text. */
@@ -67,7 +74,8 @@ public record Article(
                 feed,
                 source,
                 publisher,
-                words);
+                words,
+                text);
     }
 
     /** The same article under another name of its feed; an article that names its publisher keeps that as its source. */
@@ -86,6 +94,7 @@ public record Article(
                 feed,
                 publisher.orElse(name),
                 publisher,
-                words);
+                words,
+                text);
     }
 }

@@ -27,6 +27,7 @@ public final class ArticleReader {
     private static final Duration SKEW = Duration.ofMinutes(10);
 
     private static final int LONGEST_TITLE = 500;
+    private static final int LONGEST_TEXT = 2_000;
     private static final int LONGEST_LINK = 4_000;
     private static final int ID_LENGTH = 32;
 
@@ -116,7 +117,8 @@ public final class ArticleReader {
                 origin.feed(),
                 draft.publisher().orElse(CleanText.oneLine(origin.document().title())),
                 draft.publisher(),
-                words(entry));
+                words(entry),
+                text(draft));
     }
 
     private static List<String> categories(FeedEntry entry) {
@@ -133,6 +135,15 @@ public final class ArticleReader {
         String summary = Summary.of(draft.title(), draft.text());
         boolean more = !draft.text().isEmpty() && !entry.content().equals(entry.summary());
         return summary.isEmpty() && more ? Summary.of(draft.title(), CleanText.of(entry.content())) : summary;
+    }
+
+    /** The beginning of the longest text of an entry, where the summary does not tell it all. */
+    private static String text(Draft draft) {
+        FeedEntry entry = draft.entry();
+        boolean longer =
+                entry.content().text().length() > entry.summary().text().length();
+        String text = longer ? CleanText.of(entry.content()) : draft.text();
+        return text.length() <= Summary.LONGEST ? "" : text.substring(0, Math.min(text.length(), LONGEST_TEXT));
     }
 
     /** Only a text much longer than a summary is the whole one. */

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class ArticleStore {
     private static final String COLUMNS =
             "a.id, a.url, a.title, a.summary, a.image, a.language, a.categories, a.published, a.dated, a.first_seen"
-                    + ", a.publisher, a.words";
+                    + ", a.publisher, a.words, substr(coalesce(nullif(a.full_text, ''), a.text), 1, 2000) as text";
 
     private final Database database;
 
@@ -54,10 +54,10 @@ public final class ArticleStore {
         PreparedBatch articles = handle.prepareBatch("""
                 insert into article
                     (id, identity, url, title, summary, image, language, categories, published, dated, first_seen,
-                     publisher, words)
+                     publisher, words, text)
                 values
                     (:id, :identity, :url, :title, :summary, :image, :language, :categories, :published, :dated, :seen,
-                     :publisher, :words)
+                     :publisher, :words, :text)
                 on conflict (identity) do nothing
                 """);
         found.forEach(some -> bind(articles, some));
@@ -88,6 +88,7 @@ public final class ArticleStore {
                 .bind("seen", article.firstSeen().toEpochMilli())
                 .bind("publisher", article.publisher())
                 .bind("words", article.words())
+                .bind("text", article.text())
                 .add();
     }
 
@@ -223,6 +224,7 @@ public final class ArticleStore {
                 URI.create(row.getString("feed_url")),
                 publisher.or(() -> title).orElse(""),
                 publisher,
-                row.getInt("words"));
+                row.getInt("words"),
+                row.getString("text"));
     }
 }

@@ -86,6 +86,7 @@ final class SampleEdition {
                 URI.create("https://example.org/feed.xml"),
                 source,
                 Optional.empty(),
-                0);
+                0,
+                "");
     }
 }

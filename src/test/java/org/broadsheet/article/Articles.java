@@ -28,7 +28,8 @@ public final class Articles {
                 URI.create("https://kuestenblatt.example/feed.xml"),
                 "Küstenblatt",
                 Optional.empty(),
-                0);
+                0,
+                "");
     }
 
     public static Article at(Article article, Instant published) {
@@ -46,7 +47,8 @@ public final class Articles {
                 article.feed(),
                 article.source(),
                 article.publisher(),
-                article.words());
+                article.words(),
+                article.text());
     }
 
     /** An article whose feed tells no date, first seen now. */
@@ -66,7 +68,8 @@ public final class Articles {
                 dated.feed(),
                 dated.source(),
                 Optional.empty(),
-                0);
+                0,
+                "");
     }
 
     public static Article in(Article article, Locale language, String feed, String... categories) {
@@ -84,6 +87,7 @@ public final class Articles {
                 URI.create(feed),
                 article.source(),
                 article.publisher(),
-                article.words());
+                article.words(),
+                article.text());
     }
 }

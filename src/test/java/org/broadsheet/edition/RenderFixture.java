@@ -138,7 +138,8 @@ final class RenderFixture {
                     URI.create("https://example.org/feed.xml"),
                     name,
                     Optional.empty(),
-                    0);
+                    0,
+                    "");
         }
     }
 }

@@ -77,7 +77,8 @@ class StoryEvaluationTest {
                 URI.create("https://outlet.example/feed"),
                 node.get("source").asString(),
                 Optional.empty(),
-                0);
+                0,
+                "");
     }
 
     private static Instant instant(String date) {
