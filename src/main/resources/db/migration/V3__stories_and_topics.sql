@@ -15,4 +15,6 @@ alter table edition_article add column story text;
 alter table edition_article add column is_update integer not null default 0;
 -- The edition as everybody may read it on the web, with all its stories; null in editions older than this.
 alter table edition add column page text;
+-- What is learned from comes in the order it was first seen.
+create index article_first_seen on article (first_seen);
 create index edition_article_by_story on edition_article (newsletter, story);

@@ -42,12 +42,14 @@ import org.broadsheet.net.Http;
 import org.broadsheet.net.HttpLimits;
 import org.broadsheet.net.Robots;
 import org.broadsheet.store.Database;
+import org.broadsheet.story.BackgroundStore;
 import org.broadsheet.story.SimilarStories;
 import org.broadsheet.subscriber.CsvImport;
 import org.broadsheet.subscriber.SigningKeyStore;
 import org.broadsheet.subscriber.SubscriberStore;
 import org.broadsheet.subscriber.UnsubscribeLinks;
-import org.broadsheet.topic.KeywordTopics;
+import org.broadsheet.topic.Analyzers;
+import org.broadsheet.topic.LearnedTopics;
 import org.broadsheet.web.ArchivePages;
 import org.broadsheet.web.PageTemplates;
 import org.broadsheet.web.Pages;
@@ -103,14 +105,17 @@ public final class App implements AutoCloseable {
         PageFetcher pages = new PageFetcher(http, robots, new PageReader());
         FullTexts fullTexts = new FullTexts(
                 pages, new FullTextStore(database), installation.fetch().parallel(), LONGEST_FOR_TEXTS, clock);
-        Collector collector = new Collector(feedCollector, collecting, fullTexts);
 
         URI webUrl = installation.web().url();
         this.templates = new Templates(layout.templates(), layout.overrides());
         this.renderer = new EditionRenderer(templates, installation.publisher(), webUrl);
         this.editions = new EditionStore(database);
+        Analyzers analyzers = new Analyzers();
+        BackgroundStore backgrounds = new BackgroundStore(database, articles, analyzers, clock);
+        Collector collector = new Collector(feedCollector, collecting, fullTexts, backgrounds);
         this.maker = new EditionMaker(
-                new EditionMaker.Parts(articles, feeds, editions, new KeywordTopics(), new SimilarStories()),
+                new EditionMaker.Parts(
+                        articles, feeds, editions, new LearnedTopics(), new SimilarStories(backgrounds, analyzers)),
                 this::titleOfMore,
                 App::newId);
 

@@ -11,14 +11,17 @@ import org.broadsheet.config.Feed;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.feed.FeedCollector;
 import org.broadsheet.feed.FeedManners.Asker;
+import org.broadsheet.story.BackgroundStore;
 
 /** Reads the feeds of newsletters into the store. */
 final class Collector {
     private final FeedCollector feeds;
     private final Collecting collecting;
     private final FullTexts fullTexts;
+    private final BackgroundStore backgrounds;
 
-    Collector(FeedCollector feeds, Collecting collecting, FullTexts fullTexts) {
+    Collector(FeedCollector feeds, Collecting collecting, FullTexts fullTexts, BackgroundStore backgrounds) {
+        this.backgrounds = backgrounds;
         this.feeds = feeds;
         this.collecting = collecting;
         this.fullTexts = fullTexts;
@@ -39,7 +42,9 @@ final class Collector {
             tally.add(feed, collected);
             progress.done(feed, collected);
         });
-        return tally.report(fullTexts.read(withFullText(newsletters)));
+        CollectReport report = tally.report(fullTexts.read(withFullText(newsletters)));
+        backgrounds.learn();
+        return report;
     }
 
     private static Collection<URI> withFullText(Collection<Newsletter> newsletters) {

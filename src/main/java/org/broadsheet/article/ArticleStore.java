@@ -176,6 +176,25 @@ public final class ArticleStore {
                 .list());
     }
 
+    /**
+     * The articles that were first seen after an instant, the earliest first: about so many, but all of the last instant
+     * that it comes to, so that none is left out by whoever goes on from there.
+     */
+    public List<Article> firstSeenAfter(Handle handle, Instant after, int about) {
+        return handle.createQuery("select " + COLUMNS + """
+                        , '' as feed_url, '' as feed_title
+                        from article a
+                        where a.first_seen > :after and a.first_seen <= coalesce((
+                            select b.first_seen from article b where b.first_seen > :after
+                            order by b.first_seen limit 1 offset :about), a.first_seen)
+                        order by a.first_seen, a.id
+                        """)
+                .bind("after", after.toEpochMilli())
+                .bind("about", about)
+                .map(ArticleStore::article)
+                .list();
+    }
+
     /** The articles of some feeds that were first seen since an instant, the newest of them, once for each feed. */
     public List<Article> seenSince(Instant since, Collection<URI> feeds, int limit) {
         if (feeds.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.broadsheet.app.DueTimes;
 import org.broadsheet.app.Explainer;
 import org.broadsheet.app.Explainer.Fate;
@@ -14,14 +15,17 @@ import org.broadsheet.article.ArticleStore.Recent;
 import org.broadsheet.article.StoredArticle;
 import org.broadsheet.config.Feed;
 import org.broadsheet.config.Newsletter;
-import org.broadsheet.config.Topic;
 import org.broadsheet.config.Window;
 import org.broadsheet.edition.KnownStory;
 import org.broadsheet.edition.Section;
 import org.broadsheet.edition.Selection.Placing;
+import org.broadsheet.edition.Selection.Topics;
 import org.broadsheet.edition.StoredEdition;
 import org.broadsheet.story.Score;
 import org.broadsheet.story.Story;
+import org.broadsheet.topic.Evidence;
+import org.broadsheet.topic.Reasons;
+import org.broadsheet.topic.TopicChoice;
 
 /** Puts into words how an article or a feed fares, a fact on each line. */
 final class Explanation {
@@ -98,7 +102,7 @@ final class Explanation {
             return lines;
         }
         lines.add(fact("window", window(fate) + "; the article is in it"));
-        lines.add(fact("topic", topic(placing.get(), newsletter)));
+        lines.addAll(topic(fate, placing.get(), known.article()));
         lines.addAll(story(placing.get().story(), known.article()));
         lines.add(fact("rank", rank(placing.get(), newsletter)));
         lines.add(fact("score", score(placing.get().story().score())));
@@ -145,18 +149,50 @@ final class Explanation {
         return DueTimes.shown(fate.newsletter(), instant);
     }
 
-    private static String topic(Placing placing, Newsletter newsletter) {
-        String own = name(placing.choice().topic().orElse(Section.MORE), newsletter);
-        String evidence = own + ": " + placing.choice().evidence();
-        return placing.choice().topic().orElse(Section.MORE).equals(placing.topic())
-                ? evidence
-                : evidence + "; but its story is in " + name(placing.topic(), newsletter)
-                        + ", for which its other articles speak";
+    private static List<String> topic(Fate fate, Placing placing, Article article) {
+        Topics topics = fate.selection().topics();
+        TopicChoice own = topics.articles().of(article);
+        List<String> lines = new ArrayList<>(List.of(fact("topic", name(own, topics) + ": " + certainty(own))));
+        topics.articles()
+                .reasons(article)
+                .filter(reasons -> !own.evidence().isExplicit())
+                .ifPresent(reasons -> lines.addAll(words(reasons)));
+        if (!own.topic().orElse(Section.MORE).equals(placing.topic())) {
+            TopicChoice ofStory = topics.of(placing.story());
+            lines.add(fact("", "but its story is in " + name(ofStory, topics) + ", for which its articles speak"));
+        }
+        return lines;
     }
 
-    private static String name(String topic, Newsletter newsletter) {
-        String title = newsletter.topic(topic).map(Topic::title).orElse("what fits no topic");
-        return topic + " (" + title + ")";
+    private static String certainty(TopicChoice choice) {
+        String rule = choice.evidence().name().toLowerCase(Locale.ROOT);
+        return choice.evidence().isExplicit() || choice.evidence() == Evidence.NONE
+                ? choice.told()
+                : String.format(Locale.ROOT, "%s (%s, %.0f %% sure)", choice.told(), rule, 100 * choice.certainty());
+    }
+
+    private static List<String> words(Reasons reasons) {
+        String other = reasons.against().isEmpty() ? "no topic" : reasons.against();
+        return List.of(
+                fact("", "for it: " + words(reasons.strongestFor())),
+                fact("", "against it, for " + other + ": " + words(reasons.strongestAgainst())));
+    }
+
+    private static String words(List<Reasons.Word> words) {
+        return words.isEmpty()
+                ? "nothing"
+                : words.stream()
+                        .map(word -> String.format(Locale.ROOT, "%s (%+.1f)", word.text(), word.weight()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String name(TopicChoice choice, Topics topics) {
+        return choice.topic()
+                .flatMap(id -> topics.all().stream()
+                        .filter(topic -> topic.id().equals(id))
+                        .findFirst())
+                .map(topic -> topic.id() + " (" + topic.title() + ")")
+                .orElse(Section.MORE + " (what fits no topic)");
     }
 
     private static List<String> story(Story story, Article article) {

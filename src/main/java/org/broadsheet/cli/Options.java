@@ -16,6 +16,7 @@ import org.broadsheet.config.Loading;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Syntaxes;
 import org.broadsheet.schedule.QuartzCron;
+import org.broadsheet.topic.LearnedTopics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -57,7 +58,7 @@ final class Options {
     }
 
     static Syntaxes syntaxes() {
-        return new Syntaxes(new QuartzCron(), query -> Optional.empty());
+        return new Syntaxes(new QuartzCron(), new LearnedTopics()::problem);
     }
 
     /**

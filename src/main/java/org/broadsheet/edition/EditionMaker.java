@@ -82,16 +82,17 @@ public final class EditionMaker {
                 scheduledFor,
                 window.until(),
                 selection.focus(),
-                sections(newsletter, selection.stories()));
+                sections(newsletter, selection));
         return new Draft(edition, selection);
     }
 
-    private List<Section> sections(Newsletter newsletter, Map<String, List<Story>> byTopic) {
+    private List<Section> sections(Newsletter newsletter, Selection selection) {
+        Map<String, List<Story>> byTopic = selection.stories();
         List<Section> sections = new ArrayList<>();
-        for (Topic topic : newsletter.topics()) {
+        for (Topic topic : selection.topics().all()) {
             section(newsletter, topic.id(), topic.title(), byTopic).ifPresent(sections::add);
         }
-        String more = newsletter.topics().isEmpty() ? newsletter.title() : titleOfMore.apply(newsletter.language());
+        String more = sections.isEmpty() ? newsletter.title() : titleOfMore.apply(newsletter.language());
         section(newsletter, Section.MORE, more, byTopic).ifPresent(sections::add);
         return sections;
     }

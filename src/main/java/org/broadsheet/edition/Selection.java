@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.article.Article;
 import org.broadsheet.article.ArticleStore.Recent;
+import org.broadsheet.config.Topic;
 import org.broadsheet.story.Focus;
 import org.broadsheet.story.Story;
+import org.broadsheet.topic.Assignment;
 import org.broadsheet.topic.TopicChoice;
 
 /**
@@ -16,37 +18,56 @@ import org.broadsheet.topic.TopicChoice;
  *
  * @param window which articles are recent
  * @param recent those articles, each once
- * @param choices the topic of each, by its id
- * @param stories every story of each topic, in its order
+ * @param stories every story of each topic, in its order, by the topic's id
  * @param focus the sagas of the day, the largest first
  * @param known recent articles that bring nothing new to a story which an earlier edition told
  */
 public record Selection(
         Recent window,
         List<Article> recent,
-        Map<String, TopicChoice> choices,
+        Topics topics,
         Map<String, List<Story>> stories,
         List<Focus> focus,
         List<KnownStory> known) {
-    private static final TopicChoice NONE = new TopicChoice(Optional.empty(), 0, "nothing");
 
     public Selection {
         recent = List.copyOf(recent);
-        choices = Map.copyOf(choices);
         stories = Collections.unmodifiableMap(new LinkedHashMap<>(stories));
         focus = List.copyOf(focus);
         known = known.stream().filter(some -> !some.articles().isEmpty()).toList();
     }
 
     /**
+     * How topics were found.
+     *
+     * @param all the topics there are, in their order
+     * @param articles the topic of each article
+     * @param stories the topic of each story, by its id
+     */
+    public record Topics(List<Topic> all, Assignment articles, Map<String, TopicChoice> stories) {
+        public Topics {
+            all = List.copyOf(all);
+            stories = Map.copyOf(stories);
+        }
+
+        /** The topic of a story, and why. */
+        public TopicChoice of(Story story) {
+            TopicChoice choice = stories.get(story.id());
+            if (choice == null) {
+                throw new IllegalArgumentException("story " + story.id() + " is not of this selection");
+            }
+            return choice;
+        }
+    }
+
+    /**
      * Where an article stands.
      *
-     * @param choice the topic that it speaks for itself
-     * @param topic the topic of its story, for which all articles of the story speak together
+     * @param topic the topic of its story
      * @param rank of the story within the topic, from 1
      * @param stories how many stories the topic has
      */
-    public record Placing(TopicChoice choice, String topic, Story story, int rank, int stories) {}
+    public record Placing(String topic, Story story, int rank, int stories) {}
 
     /** The story that an article brings nothing new to, as an earlier edition told it, by the article's id. */
     public Optional<KnownStory> known(String article) {
@@ -62,13 +83,8 @@ public record Selection(
             for (int i = 0; i < topic.getValue().size(); i++) {
                 Story story = topic.getValue().get(i);
                 if (story.articles().stream().anyMatch(some -> some.id().equals(article))) {
-                    TopicChoice choice = choices.getOrDefault(article, NONE);
                     return Optional.of(new Placing(
-                            choice,
-                            topic.getKey(),
-                            story,
-                            i + 1,
-                            topic.getValue().size()));
+                            topic.getKey(), story, i + 1, topic.getValue().size()));
                 }
             }
         }

@@ -20,6 +20,7 @@ import org.broadsheet.story.Grouping;
 import org.broadsheet.story.Score;
 import org.broadsheet.story.Story;
 import org.broadsheet.story.StoryGrouper;
+import org.broadsheet.topic.Assignment;
 import org.broadsheet.topic.TopicAssigner;
 import org.broadsheet.topic.TopicChoice;
 
@@ -46,10 +47,13 @@ final class StorySelector {
         List<StoryHistory.Fate> fates =
                 events.stream().map(event -> history.fate(event.articles())).toList();
 
-        Map<String, TopicChoice> choices = topics.assign(newsletter, untold);
+        Assignment assignment = topics.assign(newsletter, untold, articles.known(newsletter, window));
+        Map<String, TopicChoice> choices = new HashMap<>();
         Map<String, List<Story>> byTopic = new LinkedHashMap<>();
         for (Tell tell : only(Tell.class, fates)) {
-            String topic = topic(tell.articles(), choices);
+            TopicChoice choice = assignment.of(tell.articles());
+            choices.put(tell.id(), choice);
+            String topic = choice.topic().orElse(Section.MORE);
             double weight = newsletter.topic(topic).map(Topic::weight).orElse(1.0);
             Score score = Score.of(tell.articles(), weights, weight, window.until());
             byTopic.computeIfAbsent(topic, some -> new ArrayList<>())
@@ -58,7 +62,13 @@ final class StorySelector {
         List<Focus> focus = List.of();
         Map<String, Integer> sagas = sagas(focus);
         byTopic.replaceAll((topic, stories) -> Variety.order(stories, sagas));
-        return new Selection(window, untold, choices, byTopic, focus, only(KnownStory.class, fates));
+        return new Selection(
+                window,
+                untold,
+                new Selection.Topics(topics.topicsOf(newsletter), assignment, choices),
+                byTopic,
+                focus,
+                only(KnownStory.class, fates));
     }
 
     /** The number of each article's saga. */
@@ -74,20 +84,5 @@ final class StorySelector {
 
     private static <T> List<T> only(Class<T> kind, List<StoryHistory.Fate> fates) {
         return fates.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    /** The topic that the evidence of the story's articles, taken together, speaks for. */
-    private static String topic(List<Article> articles, Map<String, TopicChoice> choices) {
-        Map<String, Double> weights = new LinkedHashMap<>();
-        for (Article article : articles) {
-            TopicChoice choice = choices.get(article.id());
-            if (choice != null) {
-                choice.topic().ifPresent(topic -> weights.merge(topic, choice.weight(), Double::sum));
-            }
-        }
-        return weights.entrySet().stream()
-                .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .orElse(Section.MORE);
     }
 }

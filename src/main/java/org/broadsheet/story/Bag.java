@@ -2,32 +2,49 @@ package org.broadsheet.story;
 
 import java.util.Arrays;
 
-/** The features of a text, by number and ascending, each with how often it occurs. */
+/** The features of a text, by number and ascending, each with how much it occurs there. */
 final class Bag {
     private final int[] features;
-    private final int[] counts;
-    private final int length;
+    private final float[] amounts;
+    private final float length;
 
-    private Bag(int[] features, int[] counts, int length) {
+    private Bag(int[] features, float[] amounts, float length) {
         this.features = features;
-        this.counts = counts;
+        this.amounts = amounts;
         this.length = length;
     }
 
-    /** A bag of features, in any order, each as often as it occurs. */
-    static Bag of(int... occurrences) {
-        int[] sorted = occurrences.clone();
-        Arrays.sort(sorted);
-        int[] features = new int[sorted.length];
-        int[] counts = new int[sorted.length];
-        int size = 0;
-        for (int feature : sorted) {
-            if (size == 0 || features[size - 1] != feature) {
-                features[size++] = feature;
+    /** Gathers features one by one. */
+    static final class Builder {
+        /** A feature and, in the lower half, the bits of its amount: sorting these sorts the features. */
+        private long[] occurrences = new long[64];
+
+        private int size;
+
+        void add(int feature, float amount) {
+            if (size == occurrences.length) {
+                occurrences = Arrays.copyOf(occurrences, 2 * size);
             }
-            counts[size - 1]++;
+            occurrences[size++] = ((long) feature << Integer.SIZE) | Float.floatToIntBits(amount);
         }
-        return new Bag(Arrays.copyOf(features, size), Arrays.copyOf(counts, size), sorted.length);
+
+        Bag build() {
+            Arrays.sort(occurrences, 0, size);
+            int[] features = new int[size];
+            float[] amounts = new float[size];
+            float length = 0;
+            int distinct = 0;
+            for (int i = 0; i < size; i++) {
+                int feature = (int) (occurrences[i] >>> Integer.SIZE);
+                float amount = Float.intBitsToFloat((int) occurrences[i]);
+                if (distinct == 0 || features[distinct - 1] != feature) {
+                    features[distinct++] = feature;
+                }
+                amounts[distinct - 1] += amount;
+                length += amount;
+            }
+            return new Bag(Arrays.copyOf(features, distinct), Arrays.copyOf(amounts, distinct), length);
+        }
     }
 
     /** How many features occur. */
@@ -35,8 +52,8 @@ final class Bag {
         return features.length;
     }
 
-    /** How many there are when each counts as often as it occurs. */
-    int length() {
+    /** How much there is of all features. */
+    float length() {
         return length;
     }
 
@@ -44,7 +61,7 @@ final class Bag {
         return features[at];
     }
 
-    int count(int at) {
-        return counts[at];
+    float amount(int at) {
+        return amounts[at];
     }
 }

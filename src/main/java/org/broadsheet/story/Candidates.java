@@ -1,99 +1,103 @@
 package org.broadsheet.story;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Finds the pairs of a batch that are worth comparing, without looking at all pairs: those that share one of an item's
- * most telling words.
+ * most telling words, and are near in time.
  */
 final class Candidates {
-    private static final int PROBED = 12;
+    /** In a large batch, fewer words are looked up, and more must come of it, or the work grows with its square. */
+    private static final int LARGE = 30_000;
 
-    /** A word that so many items have tells no event, and would make the work grow with the square of the items. */
-    private static final int MOST_ITEMS = 400;
+    private static final int PROBED = 12;
+    private static final int PROBED_IF_LARGE = 8;
 
     /** What the probed words must bring to the cosine of words. */
-    private static final double LEAST_PROBED = 0.08;
+    private static final double LEAST_PROBED = 0.05;
+
+    private static final double LEAST_PROBED_IF_LARGE = 0.12;
+
+    /** A word that so many items of the last days have tells no event. */
+    private static final int MOST_ITEMS = 400;
 
     private final Batch batch;
     private final Similarity similarity;
-    private final List<List<Posting>> postings = new ArrayList<>();
-
-    private record Posting(int item, double weight) {}
+    private final Postings postings = new Postings();
+    private final boolean large;
 
     Candidates(Batch batch) {
         this.batch = batch;
         this.similarity = new Similarity(batch.words());
+        this.large = batch.items().size() > LARGE;
     }
 
     /** The links between items, in the order of the batch. */
     List<Link> links() {
         List<Link> links = new ArrayList<>();
         double[] sums = new double[batch.items().size()];
+        int[] met = new int[sums.length];
         for (int item = 0; item < sums.length; item++) {
-            for (int other : probe(batch.items().get(item).words(), sums)) {
-                compare(other, item, sums[other], links);
-                sums[other] = 0;
+            int count = probe(item, sums, met);
+            Arrays.sort(met, 0, count);
+            for (int i = 0; i < count; i++) {
+                compare(met[i], item, sums[met[i]], links);
+                sums[met[i]] = 0;
             }
-            index(item);
+            postings.add(item, batch.items().get(item));
         }
         return links;
     }
 
-    /** Adds what earlier items share with the words to their sums; those that share anything. */
-    private int[] probe(SparseVector words, double[] sums) {
-        List<Integer> met = new ArrayList<>();
+    /** Adds what earlier items share with the item's words to their sums; how many share anything. */
+    private int probe(int item, double[] sums, int[] met) {
+        SparseVector words = batch.items().get(item).words();
+        int count = 0;
         for (int at : mostTelling(words)) {
-            for (Posting posting : posting(words.feature(at))) {
-                if (sums[posting.item()] == 0) {
-                    met.add(posting.item());
+            int feature = words.feature(at);
+            postings.forget(feature, batch.items().get(item), batch.items());
+            int size = postings.size(feature);
+            for (int i = 0; size <= MOST_ITEMS && i < size; i++) {
+                int other = postings.item(feature, i);
+                if (sums[other] == 0) {
+                    met[count++] = other;
                 }
-                sums[posting.item()] += words.weight(at) * posting.weight();
+                sums[other] += words.weight(at) * postings.weight(feature, i);
             }
         }
-        return met.stream().mapToInt(Integer::intValue).toArray();
+        return count;
     }
 
+    /** The places of the heaviest words that other items have too. */
     private int[] mostTelling(SparseVector words) {
-        return IntStream.range(0, words.size())
-                .filter(at -> isProbed(words.feature(at)))
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer at) -> -words.weight(at)))
-                .limit(PROBED)
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    private boolean isProbed(int word) {
-        int items = batch.words().of(word);
-        return items >= 2 && items <= MOST_ITEMS;
+        int most = large ? PROBED_IF_LARGE : PROBED;
+        int[] best = new int[Math.min(most, words.size())];
+        int count = 0;
+        for (int at = 0; at < words.size(); at++) {
+            if (batch.words().inBatch(words.feature(at)) < 2) {
+                continue;
+            }
+            int place = count;
+            while (place > 0 && words.weight(best[place - 1]) < words.weight(at)) {
+                place--;
+            }
+            if (place < best.length) {
+                count = Math.min(best.length, count + 1);
+                System.arraycopy(best, place, best, place + 1, count - place - 1);
+                best[place] = at;
+            }
+        }
+        return Arrays.copyOf(best, count);
     }
 
     private void compare(int one, int other, double probed, List<Link> links) {
-        if (probed >= LEAST_PROBED) {
+        if (probed >= (large ? LEAST_PROBED_IF_LARGE : LEAST_PROBED)) {
             double found = similarity.of(batch.items().get(one), batch.items().get(other));
             if (found >= Similarity.LEAST) {
                 links.add(new Link(one, other, found));
             }
         }
-    }
-
-    private void index(int item) {
-        SparseVector words = batch.items().get(item).words();
-        for (int at = 0; at < words.size(); at++) {
-            if (isProbed(words.feature(at))) {
-                posting(words.feature(at)).add(new Posting(item, words.weight(at)));
-            }
-        }
-    }
-
-    private List<Posting> posting(int word) {
-        while (postings.size() <= word) {
-            postings.add(new ArrayList<>(2));
-        }
-        return postings.get(word);
     }
 }

@@ -3,52 +3,51 @@ package org.broadsheet.story;
 import java.util.List;
 
 /**
- * In how many texts each feature occurs, and so how much it tells: a rare one more than a common one.
- *
- * <p>Only the batch is counted. A table of what is common in a language would be added to the counts here.
+ * In how many texts each feature occurs, and so how much it tells: a rare one more than a common one. What is common in
+ * the language counts, and, less, what is common in the batch: on the day of an election, its words tell little.
  */
 final class DocumentFrequencies {
-    /** What a feature weighs that one text in fifty has. */
-    private static final double RARE = 4;
-
-    /** In few texts nothing can be that rare. */
-    private static final double SHARE_OF_HIGHEST = 0.6;
+    /** How much the batch alone counts. */
+    private static final double OF_BATCH = 0.22;
 
     private final int[] counts;
     private final int texts;
+    private final Background.Counts background;
 
-    private DocumentFrequencies(int[] counts, int texts) {
+    private DocumentFrequencies(int[] counts, int texts, Background.Counts background) {
         this.counts = counts;
         this.texts = texts;
+        this.background = background;
     }
 
-    /**
-     * Counts a batch of texts.
-     *
-     * @param features one more than the highest number of a feature
-     */
-    static DocumentFrequencies of(List<Bag> bags, int features) {
-        int[] counts = new int[features];
+    /** Counts a batch of texts. */
+    static DocumentFrequencies of(List<Bag> bags, Background.Counts background) {
+        int[] counts = new int[Feature.ALL];
         for (Bag bag : bags) {
             for (int i = 0; i < bag.size(); i++) {
                 counts[bag.feature(i)]++;
             }
         }
-        return new DocumentFrequencies(counts, bags.size());
+        return new DocumentFrequencies(counts, bags.size(), background);
     }
 
-    int of(int feature) {
+    /** In how many texts of the batch a feature occurs. */
+    int inBatch(int feature) {
         return counts[feature];
     }
 
-    /** The weight of a feature, above zero. */
+    /** How much a feature tells in this language, above zero. */
     double idf(int feature) {
-        int count = counts[feature];
-        return Math.log1p((texts - count + 0.5) / (count + 0.5));
+        // The background has learned the batch as well, so the batch must not be added to it.
+        return idf(Math.max(counts[feature], background.of(feature)), Math.max(texts, background.texts()));
     }
 
-    /** Whether two texts that share the feature are likely to speak of the same. */
-    boolean isRare(int feature) {
-        return idf(feature) >= Math.min(RARE, SHARE_OF_HIGHEST * Math.log(texts));
+    /** The weight of a feature, above zero. */
+    double weight(int feature) {
+        return OF_BATCH * idf(counts[feature], texts) + (1 - OF_BATCH) * idf(feature);
+    }
+
+    private static double idf(double with, double all) {
+        return Math.log1p((Math.max(0, all - with) + 0.5) / (with + 0.5));
     }
 }

@@ -1,4 +1,4 @@
 package org.broadsheet.story;
 
-/** Two items of a batch, by their place in it, that may tell the same event. */
+/** How near two items are. */
 record Link(int one, int other, double similarity) {}

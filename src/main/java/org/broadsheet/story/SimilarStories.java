@@ -3,29 +3,27 @@ package org.broadsheet.story;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.broadsheet.article.Article;
+import org.broadsheet.config.Strictness;
 import org.broadsheet.topic.Analyzers;
 
 /**
  * Takes articles of one language for one story when their words say so, even if no title is like another.
  *
  * <p>Articles with equal titles come first; from then on they are one item. Two items are as similar as the cosine of
- * their words (title counting twice, weighed by BM25 with how rare a word is in this batch), mixed 65 to 35 with the
+ * their words (title counting twice, weighed by BM25 with how rare a word is in the language), mixed two to one with the
  * cosine of their titles' sequences of four letters, which see through compounds and inflection. It is discounted for
- * one source telling both and for hardly a rare word in common. Items are joined, the most similar first, by a link
- * between average and centroid.
+ * one source telling both, for hardly a rare word in common, and for a crowded neighbourhood. Items are joined, the most
+ * similar first, by a link between average and centroid, down to a threshold that the newsletter's strictness sets.
  *
- * <p>The threshold trades missed stories for wrong ones, and a wrong one is worse. It was chosen on about a thousand
- * headlines of two days, German and English, labelled by hand: there, one joined pair in a hundred tells different
- * events, and over four in ten possible pairs are found. To know how rare words are beyond this batch would find more:
- * see {@link DocumentFrequencies}.
+ * <p>The numbers were chosen on about a thousand headlines of two days, German and English, labelled by hand; what they
+ * reach is in docs/benchmarks.md.
  */
 public final class SimilarStories implements StoryGrouper {
-    private static final double THRESHOLD = 0.2;
-
     /** The id only keeps the order the same on every run. */
     private static final Comparator<Article> IN_TIME =
             Comparator.comparing(Article::published).thenComparing(Article::id);
@@ -34,41 +32,54 @@ public final class SimilarStories implements StoryGrouper {
                     (Article some) -> some.summary().isEmpty())
             .thenComparing(some -> some.image().isEmpty());
 
-    private final Analyzers analyzers = new Analyzers();
-    private final double threshold;
+    private final Backgrounds backgrounds;
+    private final Analyzers analyzers;
 
-    public SimilarStories() {
-        this(THRESHOLD);
+    public SimilarStories(Backgrounds backgrounds, Analyzers analyzers) {
+        this.backgrounds = backgrounds;
+        this.analyzers = analyzers;
     }
 
-    /** Joins what is at least that near. */
-    SimilarStories(double threshold) {
-        this.threshold = threshold;
+    private static double threshold(Strictness strictness) {
+        return switch (strictness) {
+            case STRICT -> 0.19;
+            case DEFAULT -> 0.17;
+            case BALANCED -> 0.14;
+        };
     }
 
     @Override
     public List<Cluster> group(List<Article> articles, Grouping how) {
-        Map<String, List<Article>> byLanguage = articles.stream()
-                .sorted(IN_TIME)
-                .collect(Collectors.groupingBy(
-                        article -> article.language().getLanguage(), TreeMap::new, Collectors.toList()));
-        return byLanguage.values().stream()
-                .flatMap(inTime -> ofOneLanguage(inTime).stream())
+        return byLanguage(articles).entrySet().stream()
+                .flatMap(some -> clusters(some.getKey(), some.getValue(), how).stream())
                 .map(Cluster::new)
                 .toList();
     }
 
-    /** The articles of each story, the lead first. */
-    private List<List<Article>> ofOneLanguage(List<Article> inTime) {
+    private static Map<String, List<Article>> byLanguage(List<Article> articles) {
+        return articles.stream()
+                .sorted(IN_TIME)
+                .collect(Collectors.groupingBy(
+                        article -> article.language().getLanguage(), TreeMap::new, Collectors.toList()));
+    }
+
+    /** The articles of each cluster, the lead first. */
+    private List<List<Article>> clusters(String language, List<Article> inTime, Grouping how) {
         List<List<Article>> sameTitle = Titles.equal(inTime, Similarity.REACH).stream()
                 .map(group -> group.stream().sorted(FULLEST).toList())
                 .toList();
-        Batch batch = Batch.of(sameTitle, analyzers);
+        Background background = backgrounds.of(Locale.forLanguageTag(language));
+        Batch batch = Batch.of(sameTitle, new TextFeatures(analyzers), background);
         List<Link> links = new Candidates(batch).links();
-        List<List<Integer>> clusters = Linkage.clusters(sameTitle.size(), links, threshold);
+        List<List<Integer>> clusters = Linkage.clusters(
+                sameTitle.size(), Crowding.corrected(sameTitle.size(), links), threshold(how.strictness()));
         Map<Article, Double> central = centrality(batch, links, clusters);
-        Comparator<Article> lead =
-                FULLEST.thenComparing(central::get, Comparator.reverseOrder()).thenComparing(IN_TIME);
+        Comparator<Article> preferred =
+                Comparator.comparing((Article article) -> -how.weights().getOrDefault(article.feed(), 1.0));
+        Comparator<Article> lead = preferred
+                .thenComparing(FULLEST)
+                .thenComparing(central::get, Comparator.reverseOrder())
+                .thenComparing(IN_TIME);
         return clusters.stream()
                 .map(cluster -> cluster.stream()
                         .flatMap(item -> sameTitle.get(item).stream())
@@ -77,6 +88,7 @@ public final class SimilarStories implements StoryGrouper {
                 .toList();
     }
 
+    /** How near each article is to the others of its cluster, all together. */
     private static Map<Article, Double> centrality(Batch batch, List<Link> links, List<List<Integer>> clusters) {
         int[] clusterOf = new int[batch.items().size()];
         for (int cluster = 0; cluster < clusters.size(); cluster++) {

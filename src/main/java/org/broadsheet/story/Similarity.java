@@ -8,21 +8,23 @@ final class Similarity {
     static final Duration REACH = Duration.ofDays(3);
 
     /** Less is chance. */
-    static final double LEAST = 0.1;
+    static final double LEAST = 0.05;
 
-    private static final double WORDS = 0.65;
-    private static final double GRAMS = 0.35;
+    private static final double GRAMS = 0.25;
 
     /** One outlet tells one event once; what looks alike is a series or a column, unless it is nearly equal. */
-    private static final double SAME_SOURCE = 0.3;
+    private static final double SAME_SOURCE = 0.5;
 
     private static final double NEARLY_EQUAL = 0.75;
 
-    /** A name and a place in common are no event in common, unless the titles agree. */
-    private static final double LITTLE_SHARED = 0.75;
+    /** A name alone in common is no event in common, unless the titles agree. */
+    private static final double LITTLE_SHARED = 0.7;
 
-    private static final int ENOUGH_SHARED = 3;
+    private static final int ENOUGH_SHARED = 2;
     private static final double TITLES_AGREE = 0.6;
+
+    /** What a word weighs that one text in eighty has. */
+    private static final double RARE = 4.4;
 
     private final DocumentFrequencies frequencies;
 
@@ -35,14 +37,14 @@ final class Similarity {
             return 0;
         }
         double titles = one.grams().cosine(other.grams());
-        double mixed = WORDS * one.words().cosine(other.words()) + GRAMS * titles;
+        double mixed = (1 - GRAMS) * one.words().cosine(other.words()) + GRAMS * titles;
         return mixed < LEAST ? 0 : mixed * discount(one, other, mixed, titles);
     }
 
     private double discount(Item one, Item other, double mixed, double titles) {
         boolean sameSource = mixed < NEARLY_EQUAL && !Collections.disjoint(one.sources(), other.sources());
-        boolean littleShared =
-                titles < TITLES_AGREE && one.words().shared(other.words(), frequencies::isRare) < ENOUGH_SHARED;
+        boolean littleShared = titles < TITLES_AGREE
+                && one.words().shared(other.words(), word -> frequencies.idf(word) >= RARE) < ENOUGH_SHARED;
         return (sameSource ? SAME_SOURCE : 1) * (littleShared ? LITTLE_SHARED : 1);
     }
 }

@@ -5,11 +5,11 @@ import java.util.function.IntToDoubleFunction;
 
 /** The features of a text with their weights, scaled to length one; all zero for a text without features. */
 final class SparseVector {
-    private final Bag bag;
-    private final double[] weights;
+    private final int[] features;
+    private final float[] weights;
 
-    private SparseVector(Bag bag, double[] weights) {
-        this.bag = bag;
+    private SparseVector(int[] features, float[] weights) {
+        this.features = features;
         this.weights = weights;
     }
 
@@ -19,16 +19,18 @@ final class SparseVector {
      * @param weight of the feature at a position of the bag
      */
     static SparseVector of(Bag bag, IntToDoubleFunction weight) {
-        double[] weights = new double[bag.size()];
+        int[] features = new int[bag.size()];
+        float[] weights = new float[bag.size()];
         double squares = 0;
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = weight.applyAsDouble(i);
+            features[i] = bag.feature(i);
+            weights[i] = (float) weight.applyAsDouble(i);
             squares += weights[i] * weights[i];
         }
         for (int i = 0; i < weights.length; i++) {
-            weights[i] /= Math.sqrt(squares);
+            weights[i] /= (float) Math.sqrt(squares);
         }
-        return new SparseVector(bag, weights);
+        return new SparseVector(features, weights);
     }
 
     int size() {
@@ -36,19 +38,23 @@ final class SparseVector {
     }
 
     int feature(int at) {
-        return bag.feature(at);
+        return features[at];
     }
 
-    double weight(int at) {
+    float weight(int at) {
         return weights[at];
     }
 
     /** 1 for equal directions, 0 when no feature is shared. */
     double cosine(SparseVector other) {
         double sum = 0;
-        for (int i = 0, j = 0; i < size() && j < other.size(); ) {
-            int order = Integer.compare(feature(i), other.feature(j));
-            sum += order == 0 ? weights[i] * other.weights[j] : 0;
+        int i = 0;
+        int j = 0;
+        while (i < features.length && j < other.features.length) {
+            int order = Integer.compare(features[i], other.features[j]);
+            if (order == 0) {
+                sum += weights[i] * other.weights[j];
+            }
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
         }
@@ -58,9 +64,11 @@ final class SparseVector {
     /** How many of the features that both have are of some kind. */
     int shared(SparseVector other, IntPredicate kind) {
         int shared = 0;
-        for (int i = 0, j = 0; i < size() && j < other.size(); ) {
-            int order = Integer.compare(feature(i), other.feature(j));
-            shared += order == 0 && kind.test(feature(i)) ? 1 : 0;
+        int i = 0;
+        int j = 0;
+        while (i < features.length && j < other.features.length) {
+            int order = Integer.compare(features[i], other.features[j]);
+            shared += order == 0 && kind.test(features[i]) ? 1 : 0;
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
         }

@@ -24,29 +24,43 @@ import org.broadsheet.Lazy;
 /**
  * Reduces words to stems, by language, so that inflected forms are equal. Safe for use by several threads.
  *
- * <p>No stop words are dropped: keywords are phrases, and "IT" is a keyword that English takes for a stop word.
+ * <p>A language without a stemmer here is split into words in lower case, Chinese, Japanese and Korean into pairs of
+ * signs.
  */
 public final class Analyzers {
-    private final Lazy<Map<String, Analyzer>> byLanguage = new Lazy<>(Analyzers::all);
+    private final Lazy<Map<String, Analyzer>> whole = new Lazy<>(() -> all(true));
+    private final Lazy<Map<String, Analyzer>> telling = new Lazy<>(() -> all(false));
     private final Lazy<Analyzer> plain = new Lazy<>(() -> new StandardAnalyzer(CharArraySet.EMPTY_SET));
 
-    private static Map<String, Analyzer> all() {
+    private static Map<String, Analyzer> all(boolean stopWords) {
+        CharArraySet none = CharArraySet.EMPTY_SET;
+        Analyzer cjk = stopWords ? new CJKAnalyzer(none) : new CJKAnalyzer();
         return Map.ofEntries(
-                Map.entry("de", new GermanAnalyzer(CharArraySet.EMPTY_SET)),
-                Map.entry("en", new EnglishAnalyzer(CharArraySet.EMPTY_SET)),
-                Map.entry("fr", new FrenchAnalyzer(CharArraySet.EMPTY_SET)),
-                Map.entry("es", new SpanishAnalyzer(CharArraySet.EMPTY_SET)),
-                Map.entry("it", new ItalianAnalyzer(CharArraySet.EMPTY_SET)),
-                Map.entry("nl", new DutchAnalyzer(CharArraySet.EMPTY_SET)),
-                Map.entry("pt", new PortugueseAnalyzer(CharArraySet.EMPTY_SET)),
-                Map.entry("zh", new CJKAnalyzer(CharArraySet.EMPTY_SET)),
-                Map.entry("ja", new CJKAnalyzer(CharArraySet.EMPTY_SET)),
-                Map.entry("ko", new CJKAnalyzer(CharArraySet.EMPTY_SET)));
+                Map.entry("de", stopWords ? new GermanAnalyzer(none) : new GermanAnalyzer()),
+                Map.entry("en", stopWords ? new EnglishAnalyzer(none) : new EnglishAnalyzer()),
+                Map.entry("fr", stopWords ? new FrenchAnalyzer(none) : new FrenchAnalyzer()),
+                Map.entry("es", stopWords ? new SpanishAnalyzer(none) : new SpanishAnalyzer()),
+                Map.entry("it", stopWords ? new ItalianAnalyzer(none) : new ItalianAnalyzer()),
+                Map.entry("nl", stopWords ? new DutchAnalyzer(none) : new DutchAnalyzer()),
+                Map.entry("pt", stopWords ? new PortugueseAnalyzer(none) : new PortugueseAnalyzer()),
+                Map.entry("zh", cjk),
+                Map.entry("ja", cjk),
+                Map.entry("ko", cjk));
     }
 
-    /** The stems of a text, in order; words are lower-cased for a language that has no stemmer here. */
+    /** The stems of all words of a text, in order. */
     public List<String> stems(Locale language, String text) {
-        return read(byLanguage.get().getOrDefault(language.getLanguage(), plain.get()), text);
+        return read(whole.get().getOrDefault(language.getLanguage(), plain.get()), text);
+    }
+
+    /** The stems of the words that tell something, in order: without articles, prepositions and the like. */
+    public List<String> terms(Locale language, String text) {
+        return read(telling(language), text);
+    }
+
+    /** What splits a text of a language into terms. */
+    Analyzer telling(Locale language) {
+        return telling.get().getOrDefault(language.getLanguage(), plain.get());
     }
 
     private static List<String> read(Analyzer analyzer, String text) {

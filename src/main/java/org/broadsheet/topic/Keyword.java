@@ -7,54 +7,65 @@ import java.util.Set;
  * A keyword as it is looked for.
  *
  * @param text as the admin wrote it
- * @param stems of its words
+ * @param terms of its words; empty when it is made of stop words alone
  * @param acronym whether it is written in capitals only, such as KI or EU, and must be found so
  */
-record Keyword(String text, List<String> stems, boolean acronym) {
+record Keyword(String text, List<String> terms, boolean acronym) {
     /** Shorter words start and end too many others: "Ball" is no part of "Balkon". */
     private static final int SHORTEST_IN_COMPOUND = 5;
 
-    private static final double IN_COMPOUND = 0.6;
+    /** German writes "Windkraft" also as "Windkraftausbau"; the end of a compound says what it is. */
+    private static final double AT_END = 0.7;
+
+    private static final double AT_START = 0.6;
+    private static final double INSIDE = 0.3;
     private static final int LONGEST_ACRONYM = 5;
 
     Keyword {
-        stems = List.copyOf(stems);
+        terms = List.copyOf(terms);
     }
 
-    static Keyword of(String text, List<String> stems) {
-        boolean capitals = text.length() <= LONGEST_ACRONYM && text.matches("[\\p{Lu}\\p{N}]*\\p{Lu}[\\p{Lu}\\p{N}]*");
-        return new Keyword(text, stems, capitals);
+    static Keyword of(String text, List<String> terms) {
+        boolean capitals = text.length() > 1
+                && text.length() <= LONGEST_ACRONYM
+                && text.matches("[\\p{Lu}\\p{N}]*\\p{Lu}[\\p{Lu}\\p{N}]*");
+        return new Keyword(text, terms, capitals);
     }
 
     /**
-     * How well the keyword is found in a text: 1 as itself, less at the start or end of a longer word (German writes
-     * "Windkraft" also as "Windkraftausbau"), 0 not at all.
+     * How often the keyword is found in a text; found as a part of a longer word, it counts less.
+     *
+     * @param words of the text as they are written
      */
-    double in(List<String> textStems, Set<String> words) {
-        if (acronym) {
+    double in(List<String> textTerms, Set<String> words) {
+        if (acronym || terms.isEmpty()) {
             return words.contains(text) ? 1 : 0;
         }
-        double best = 0;
-        for (int from = 0; from + stems.size() <= textStems.size() && best < 1; from++) {
-            best = Math.max(best, at(from, textStems));
+        double found = 0;
+        for (int from = 0; from + terms.size() <= textTerms.size(); from++) {
+            found += at(from, textTerms);
         }
-        return stems.isEmpty() ? 0 : best;
+        return found;
     }
 
-    private double at(int from, List<String> textStems) {
+    private double at(int from, List<String> textTerms) {
         double match = 1;
-        for (int i = 0; i < stems.size() && match > 0; i++) {
-            match = Math.min(match, word(stems.get(i), textStems.get(from + i)));
+        for (int i = 0; i < terms.size() && match > 0; i++) {
+            match = Math.min(match, term(terms.get(i), textTerms.get(from + i)));
         }
         return match;
     }
 
-    private double word(String wanted, String found) {
+    private static double term(String wanted, String found) {
         if (found.equals(wanted)) {
             return 1;
         }
-        boolean longer = found.length() > wanted.length() + 2 && text.length() >= SHORTEST_IN_COMPOUND;
-        boolean starts = wanted.length() >= SHORTEST_IN_COMPOUND && found.startsWith(wanted);
-        return longer && (starts || found.endsWith(wanted)) ? IN_COMPOUND : 0;
+        if (wanted.length() < SHORTEST_IN_COMPOUND || found.length() < wanted.length() + 2) {
+            return 0;
+        }
+        if (found.endsWith(wanted)) {
+            return AT_END;
+        }
+        return found.startsWith(wanted) ? AT_START : found.contains(wanted) ? INSIDE : 0;
     }
 }

@@ -29,8 +29,10 @@ import org.broadsheet.feed.FetchOutcome;
 import org.broadsheet.feed.ParseResult;
 import org.broadsheet.net.Validators;
 import org.broadsheet.store.Database;
+import org.broadsheet.story.Background;
 import org.broadsheet.story.SimilarStories;
-import org.broadsheet.topic.KeywordTopics;
+import org.broadsheet.topic.Analyzers;
+import org.broadsheet.topic.LearnedTopics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,8 +64,8 @@ abstract class EditionMakerFixture {
                         new ArticleStore(database),
                         new FeedStore(database),
                         editions,
-                        new KeywordTopics(),
-                        new SimilarStories()),
+                        new LearnedTopics(),
+                        new SimilarStories(language -> Background.empty(), new Analyzers())),
                 language -> "Weiteres",
                 () -> UUID.randomUUID().toString());
     }
