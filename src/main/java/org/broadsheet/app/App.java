@@ -43,6 +43,7 @@ import org.broadsheet.net.HttpLimits;
 import org.broadsheet.net.Robots;
 import org.broadsheet.store.Database;
 import org.broadsheet.story.BackgroundStore;
+import org.broadsheet.story.InFocus;
 import org.broadsheet.story.SimilarStories;
 import org.broadsheet.subscriber.CsvImport;
 import org.broadsheet.subscriber.SigningKeyStore;
@@ -115,7 +116,12 @@ public final class App implements AutoCloseable {
         Collector collector = new Collector(feedCollector, collecting, fullTexts, backgrounds);
         this.maker = new EditionMaker(
                 new EditionMaker.Parts(
-                        articles, feeds, editions, new LearnedTopics(), new SimilarStories(backgrounds, analyzers)),
+                        articles,
+                        feeds,
+                        editions,
+                        new LearnedTopics(),
+                        new SimilarStories(backgrounds, analyzers),
+                        new InFocus(backgrounds, analyzers)),
                 this::titleOfMore,
                 App::newId);
 

@@ -13,6 +13,7 @@ import org.broadsheet.article.ArticleStore.Recent;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Topic;
 import org.broadsheet.feed.FeedStore;
+import org.broadsheet.story.InFocus;
 import org.broadsheet.story.Story;
 import org.broadsheet.story.StoryGrouper;
 import org.broadsheet.topic.TopicAssigner;
@@ -36,7 +37,8 @@ public final class EditionMaker {
             FeedStore feeds,
             EditionStore editions,
             TopicAssigner topics,
-            StoryGrouper stories) {}
+            StoryGrouper stories,
+            InFocus inFocus) {}
 
     /**
      * A maker of editions.
@@ -46,7 +48,7 @@ public final class EditionMaker {
      */
     public EditionMaker(Parts parts, Function<Locale, String> titleOfMore, Supplier<String> ids) {
         this.articles = new RecentArticles(parts.articles(), parts.feeds(), parts.editions());
-        this.selector = new StorySelector(articles, parts.topics(), parts.stories());
+        this.selector = new StorySelector(articles, parts.topics(), parts.stories(), parts.inFocus());
         this.titleOfMore = titleOfMore;
         this.ids = ids;
     }

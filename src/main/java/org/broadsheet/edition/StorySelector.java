@@ -17,6 +17,7 @@ import org.broadsheet.edition.StoryHistory.Tell;
 import org.broadsheet.story.Cluster;
 import org.broadsheet.story.Focus;
 import org.broadsheet.story.Grouping;
+import org.broadsheet.story.InFocus;
 import org.broadsheet.story.Score;
 import org.broadsheet.story.Story;
 import org.broadsheet.story.StoryGrouper;
@@ -29,8 +30,10 @@ final class StorySelector {
     private final RecentArticles articles;
     private final TopicAssigner topics;
     private final StoryGrouper grouper;
+    private final InFocus inFocus;
 
-    StorySelector(RecentArticles articles, TopicAssigner topics, StoryGrouper grouper) {
+    StorySelector(RecentArticles articles, TopicAssigner topics, StoryGrouper grouper, InFocus inFocus) {
+        this.inFocus = inFocus;
         this.articles = articles;
         this.topics = topics;
         this.grouper = grouper;
@@ -59,7 +62,7 @@ final class StorySelector {
             byTopic.computeIfAbsent(topic, some -> new ArrayList<>())
                     .add(new Story(tell.id(), tell.articles(), tell.update(), score));
         }
-        List<Focus> focus = List.of();
+        List<Focus> focus = inFocus.of(grouper.sagas(untold));
         Map<String, Integer> sagas = sagas(focus);
         byTopic.replaceAll((topic, stories) -> Variety.order(stories, sagas));
         return new Selection(

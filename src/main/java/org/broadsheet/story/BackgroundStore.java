@@ -1,8 +1,5 @@
 package org.broadsheet.story;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,19 +46,10 @@ public final class BackgroundStore implements Backgrounds {
 
     @Override
     public Background of(Locale language) {
-        Background start = start(language.getLanguage());
+        Background start = StartTables.of(language);
         return database.read(handle -> stored(handle, language.getLanguage()))
                 .map(stored -> start.and(stored.background()))
                 .orElse(start);
-    }
-
-    private static Background start(String language) {
-        String name = "/story/background-" + language + ".bin";
-        try (InputStream file = BackgroundStore.class.getResourceAsStream(name)) {
-            return file == null ? Background.empty() : Background.read(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name, e);
-        }
     }
 
     /** Learns from the articles that were stored since it was called last; each once, whoever calls. */

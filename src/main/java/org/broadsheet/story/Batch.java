@@ -11,12 +11,14 @@ import org.broadsheet.article.Article;
  */
 record Batch(List<Item> items, DocumentFrequencies words) {
     /** How fast repeating a word stops to count, and how much a long text is discounted: BM25. */
-    private static final double K1 = 1.7;
+    private static final double K1 = 1.15;
 
-    private static final double B = 0.5;
+    private static final double B = 0.01;
 
     /** Lifts what is rare above what BM25 gives it; found by trial on headlines of two languages. */
-    private static final double RARITY = 1.52;
+    private static final double RARITY = 1.79;
+
+    private static final double RARITY_OF_GRAMS = 1.6;
 
     /** Makes a batch of articles, those of the same title together. */
     static Batch of(List<List<Article>> sameTitle, TextFeatures features, Background background) {
@@ -45,6 +47,6 @@ record Batch(List<Item> items, DocumentFrequencies words) {
     }
 
     private static SparseVector ofGrams(Bag bag, DocumentFrequencies frequencies) {
-        return SparseVector.of(bag, i -> Math.pow(frequencies.idf(bag.feature(i)), RARITY) * bag.amount(i));
+        return SparseVector.of(bag, i -> Math.pow(frequencies.idf(bag.feature(i)), RARITY_OF_GRAMS) * bag.amount(i));
     }
 }

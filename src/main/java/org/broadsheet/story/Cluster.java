@@ -12,4 +12,9 @@ public record Cluster(List<Article> articles) {
     public Cluster {
         articles = List.copyOf(articles);
     }
+
+    /** The article that tells it best. */
+    public Article lead() {
+        return articles.get(0);
+    }
 }

@@ -32,6 +32,9 @@ public final class SimilarStories implements StoryGrouper {
                     (Article some) -> some.summary().isEmpty())
             .thenComparing(some -> some.image().isEmpty());
 
+    /** How near articles of one saga are; nothing is taken off for the crowd, which a saga is. */
+    private static final double SAGA = 0.2;
+
     private final Backgrounds backgrounds;
     private final Analyzers analyzers;
 
@@ -42,10 +45,35 @@ public final class SimilarStories implements StoryGrouper {
 
     private static double threshold(Strictness strictness) {
         return switch (strictness) {
-            case STRICT -> 0.19;
-            case DEFAULT -> 0.17;
+            case STRICT -> 0.195;
+            case DEFAULT -> 0.18;
             case BALANCED -> 0.14;
         };
+    }
+
+    /** Articles of the same saga: looser groups than stories, of the same language each. */
+    @Override
+    public List<List<Article>> sagas(List<Article> articles) {
+        return byLanguage(articles).entrySet().stream()
+                .flatMap(some -> sagas(some.getKey(), some.getValue()).stream())
+                .toList();
+    }
+
+    private List<List<Article>> sagas(String language, List<Article> inTime) {
+        Batch batch = batch(language, inTime);
+        return Linkage.clusters(batch.items().size(), new Candidates(batch).links(), SAGA).stream()
+                .map(cluster -> cluster.stream()
+                        .flatMap(item -> batch.items().get(item).articles().stream())
+                        .toList())
+                .toList();
+    }
+
+    private Batch batch(String language, List<Article> inTime) {
+        List<List<Article>> sameTitle = Titles.equal(inTime, Similarity.REACH).stream()
+                .map(group -> group.stream().sorted(FULLEST).toList())
+                .toList();
+        Background background = backgrounds.of(Locale.forLanguageTag(language));
+        return Batch.of(sameTitle, new TextFeatures(analyzers), background);
     }
 
     @Override
@@ -65,14 +93,10 @@ public final class SimilarStories implements StoryGrouper {
 
     /** The articles of each cluster, the lead first. */
     private List<List<Article>> clusters(String language, List<Article> inTime, Grouping how) {
-        List<List<Article>> sameTitle = Titles.equal(inTime, Similarity.REACH).stream()
-                .map(group -> group.stream().sorted(FULLEST).toList())
-                .toList();
-        Background background = backgrounds.of(Locale.forLanguageTag(language));
-        Batch batch = Batch.of(sameTitle, new TextFeatures(analyzers), background);
+        Batch batch = batch(language, inTime);
         List<Link> links = new Candidates(batch).links();
         List<List<Integer>> clusters = Linkage.clusters(
-                sameTitle.size(), Crowding.corrected(sameTitle.size(), links), threshold(how.strictness()));
+                batch.items().size(), Crowding.corrected(batch.items().size(), links), threshold(how.strictness()));
         Map<Article, Double> central = centrality(batch, links, clusters);
         Comparator<Article> preferred =
                 Comparator.comparing((Article article) -> -how.weights().getOrDefault(article.feed(), 1.0));
@@ -82,7 +106,7 @@ public final class SimilarStories implements StoryGrouper {
                 .thenComparing(IN_TIME);
         return clusters.stream()
                 .map(cluster -> cluster.stream()
-                        .flatMap(item -> sameTitle.get(item).stream())
+                        .flatMap(item -> batch.items().get(item).articles().stream())
                         .sorted(lead)
                         .toList())
                 .toList();

@@ -10,21 +10,21 @@ final class Similarity {
     /** Less is chance. */
     static final double LEAST = 0.05;
 
-    private static final double GRAMS = 0.25;
+    private static final double GRAMS = 0.24;
 
     /** One outlet tells one event once; what looks alike is a series or a column, unless it is nearly equal. */
-    private static final double SAME_SOURCE = 0.5;
+    private static final double SAME_SOURCE = 0.52;
 
     private static final double NEARLY_EQUAL = 0.75;
 
     /** A name alone in common is no event in common, unless the titles agree. */
-    private static final double LITTLE_SHARED = 0.7;
+    private static final double LITTLE_SHARED = 0.64;
 
     private static final int ENOUGH_SHARED = 2;
     private static final double TITLES_AGREE = 0.6;
 
-    /** What a word weighs that one text in eighty has. */
-    private static final double RARE = 4.4;
+    /** What a word weighs that two texts in five have. */
+    private static final double RARE = 0.9;
 
     private final DocumentFrequencies frequencies;
 

@@ -10,4 +10,7 @@ public interface StoryGrouper {
      * clusters, in the same order.
      */
     List<Cluster> group(List<Article> articles, Grouping how);
+
+    /** Groups articles by the saga they are part of, which may be several events. */
+    List<List<Article>> sagas(List<Article> articles);
 }

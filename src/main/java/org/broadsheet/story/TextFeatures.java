@@ -19,9 +19,9 @@ final class TextFeatures {
     private static final float TITLE = 2;
 
     /** The words before a colon tell the place or the saga, those behind it the event. */
-    private static final float KICKER = 1;
+    private static final float KICKER = 2.1f;
 
-    private static final float SUMMARY = 0.67f;
+    private static final float SUMMARY = 0.85f;
     private static final int LONGEST_KICKER = 50;
     private static final int GRAM = 4;
 

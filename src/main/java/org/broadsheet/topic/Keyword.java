@@ -56,15 +56,18 @@ record Keyword(String text, List<String> terms, boolean acronym) {
         return match;
     }
 
-    private static double term(String wanted, String found) {
+    private double term(String wanted, String found) {
         if (found.equals(wanted)) {
             return 1;
         }
-        if (wanted.length() < SHORTEST_IN_COMPOUND || found.length() < wanted.length() + 2) {
+        if (text.length() < SHORTEST_IN_COMPOUND || found.length() < wanted.length() + 2) {
             return 0;
         }
         if (found.endsWith(wanted)) {
             return AT_END;
+        }
+        if (wanted.length() < SHORTEST_IN_COMPOUND) {
+            return 0;
         }
         return found.startsWith(wanted) ? AT_START : found.contains(wanted) ? INSIDE : 0;
     }

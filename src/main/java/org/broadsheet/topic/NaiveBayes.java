@@ -1,5 +1,6 @@
 package org.broadsheet.topic;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -9,9 +10,6 @@ import java.util.List;
 final class NaiveBayes {
     /** What an unseen term counts; little, as texts are short and most terms are unseen. */
     private static final double SMOOTHING = 0.05;
-
-    /** How many different terms a language's news has, about. */
-    private static final double VOCABULARY = 30_000;
 
     private final float[][] logs;
 
@@ -27,6 +25,7 @@ final class NaiveBayes {
     static NaiveBayes train(List<Features> texts, int[] labels, int classes) {
         float[][] logs = new float[classes][Features.ALL];
         double[] totals = new double[classes];
+        double vocabulary = vocabulary(texts);
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] >= 0) {
                 Features text = texts.get(i);
@@ -37,7 +36,7 @@ final class NaiveBayes {
             }
         }
         for (int of = 0; of < classes; of++) {
-            double total = Math.log(totals[of] + SMOOTHING * VOCABULARY);
+            double total = Math.log(totals[of] + SMOOTHING * vocabulary);
             float unseen = (float) (Math.log(SMOOTHING) - total);
             for (int number = 0; number < Features.ALL; number++) {
                 logs[of][number] =
@@ -45,6 +44,17 @@ final class NaiveBayes {
             }
         }
         return new NaiveBayes(logs);
+    }
+
+    /** How many different terms there are. */
+    private static int vocabulary(List<Features> texts) {
+        BitSet seen = new BitSet(Features.ALL);
+        for (Features text : texts) {
+            for (int i = 0; i < text.size(); i++) {
+                seen.set(text.number(i));
+            }
+        }
+        return seen.cardinality();
     }
 
     /** The logarithm of how likely each class is to use a text's terms. */

@@ -16,7 +16,10 @@ import java.util.List;
 final class SelfTraining {
     private static final double SHARE_OF_ALL = 0.29;
 
-    /** The keyword score that makes an example, and how far the next topic must be behind. */
+    /**
+     * The keyword score that makes an example, or that half of the articles with any keyword reach if that is less; and
+     * how far the next topic must be behind, or at half the score if that is less.
+     */
     private static final double SURE_SCORE = 6;
 
     private static final double MARGIN = 0.5;
@@ -93,7 +96,17 @@ final class SelfTraining {
         return all ? new SelfTraining(texts, scores, given, false).run() : partial;
     }
 
+    private double sureScore() {
+        double[] found = Arrays.stream(scores)
+                .mapToDouble(each -> each[best(each)])
+                .filter(score -> score > 0)
+                .sorted()
+                .toArray();
+        return found.length == 0 ? SURE_SCORE : Math.min(SURE_SCORE, found[found.length / 2]);
+    }
+
     private int[] seeds(boolean other) {
+        double least = sureScore();
         int[] seeds = new int[scores.length];
         for (int i = 0; i < seeds.length; i++) {
             int best = best(scores[i]);
@@ -101,7 +114,7 @@ final class SelfTraining {
             for (int topic = 0; topic < topics; topic++) {
                 next = topic == best ? next : Math.max(next, scores[i][topic]);
             }
-            boolean sure = scores[i][best] >= SURE_SCORE && scores[i][best] - next >= MARGIN;
+            boolean sure = scores[i][best] >= least && scores[i][best] - next >= Math.min(MARGIN, scores[i][best] / 2);
             boolean none = other && scores[i][best] == 0;
             int seed = sure ? best : none ? topics : -1;
             seeds[i] = given[i] >= 0 ? given[i] : seed;

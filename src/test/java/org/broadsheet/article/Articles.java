@@ -51,6 +51,26 @@ public final class Articles {
                 article.text());
     }
 
+    /** The same article under another link. */
+    public static Article at(Article article, URI url) {
+        return new Article(
+                article.id(),
+                url,
+                article.title(),
+                article.summary(),
+                article.image(),
+                article.language(),
+                article.categories(),
+                article.published(),
+                article.dated(),
+                article.firstSeen(),
+                article.feed(),
+                article.source(),
+                article.publisher(),
+                article.words(),
+                article.text());
+    }
+
     /** An article whose feed tells no date, first seen now. */
     public static Article undated(String id, String title) {
         Article dated = article(id, title, "");

@@ -30,6 +30,7 @@ import org.broadsheet.feed.ParseResult;
 import org.broadsheet.net.Validators;
 import org.broadsheet.store.Database;
 import org.broadsheet.story.Background;
+import org.broadsheet.story.InFocus;
 import org.broadsheet.story.SimilarStories;
 import org.broadsheet.topic.Analyzers;
 import org.broadsheet.topic.LearnedTopics;
@@ -65,7 +66,8 @@ abstract class EditionMakerFixture {
                         new FeedStore(database),
                         editions,
                         new LearnedTopics(),
-                        new SimilarStories(language -> Background.empty(), new Analyzers())),
+                        new SimilarStories(language -> Background.empty(), new Analyzers()),
+                        new InFocus(language -> Background.empty(), new Analyzers())),
                 language -> "Weiteres",
                 () -> UUID.randomUUID().toString());
     }

@@ -24,8 +24,10 @@ import java.util.stream.Stream;
 import org.broadsheet.article.Article;
 import org.broadsheet.article.ArticleReader;
 import org.broadsheet.article.FoundArticle;
+import org.broadsheet.config.Strictness;
 import org.broadsheet.feed.FeedParser;
 import org.broadsheet.feed.ParseResult;
+import org.broadsheet.topic.Analyzers;
 import org.junit.jupiter.api.Test;
 
 /** The demo's newsrooms tell the same news in their own words; a reader of it expects to see them together. */
@@ -63,7 +65,8 @@ class DemoStoriesTest {
 
     @Test
     void joinsMostOfWhatSeveralOutletsTellAndNothingElse() throws IOException {
-        List<Story> stories = new SimilarStories().group(List.copyOf(articles()), NOW);
+        List<Cluster> stories = new SimilarStories(language -> Background.empty(), new Analyzers())
+                .group(List.copyOf(articles()), new Grouping(Strictness.DEFAULT, Map.of()));
 
         assertThat(stories)
                 .allSatisfy(story -> assertThat(story.articles().stream()
@@ -78,7 +81,7 @@ class DemoStoriesTest {
     }
 
     /** How many tellings of an event stand in one story. */
-    private static long most(List<String> event, List<Story> stories) {
+    private static long most(List<String> event, List<Cluster> stories) {
         return stories.stream()
                 .mapToLong(story -> event.stream()
                         .filter(start -> titles(story).stream().anyMatch(title -> title.startsWith(start)))
@@ -95,7 +98,7 @@ class DemoStoriesTest {
                 .orElse(article.title());
     }
 
-    private static List<String> titles(Story story) {
+    private static List<String> titles(Cluster story) {
         return story.articles().stream().map(Article::title).toList();
     }
 
