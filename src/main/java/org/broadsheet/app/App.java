@@ -22,7 +22,9 @@ import org.broadsheet.article.PageReader;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Installation;
 import org.broadsheet.config.ListenAddress;
+import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Secret;
+import org.broadsheet.config.Topic;
 import org.broadsheet.delivery.DeliveryParts;
 import org.broadsheet.delivery.Dispatcher;
 import org.broadsheet.delivery.LedgerStore;
@@ -51,6 +53,7 @@ import org.broadsheet.subscriber.SubscriberStore;
 import org.broadsheet.subscriber.UnsubscribeLinks;
 import org.broadsheet.topic.Analyzers;
 import org.broadsheet.topic.LearnedTopics;
+import org.broadsheet.topic.Suggestion;
 import org.broadsheet.web.ArchivePages;
 import org.broadsheet.web.PageTemplates;
 import org.broadsheet.web.Pages;
@@ -76,6 +79,7 @@ public final class App implements AutoCloseable {
     private final Templates templates;
     private final EditionRenderer renderer;
     private final EditionStore editions;
+    private final LearnedTopics topics;
     private final EditionMaker maker;
     private final SubscriberStore subscribers;
     private final UnsubscribeLinks links;
@@ -112,6 +116,7 @@ public final class App implements AutoCloseable {
         this.renderer = new EditionRenderer(templates, installation.publisher(), webUrl);
         this.editions = new EditionStore(database);
         Analyzers analyzers = new Analyzers();
+        this.topics = new LearnedTopics();
         BackgroundStore backgrounds = new BackgroundStore(database, articles, analyzers, clock);
         Collector collector = new Collector(feedCollector, collecting, fullTexts, backgrounds);
         this.maker = new EditionMaker(
@@ -119,7 +124,7 @@ public final class App implements AutoCloseable {
                         articles,
                         feeds,
                         editions,
-                        new LearnedTopics(),
+                        topics,
                         new SimilarStories(backgrounds, analyzers),
                         new InFocus(backgrounds, analyzers)),
                 this::titleOfMore,
@@ -226,6 +231,16 @@ public final class App implements AutoCloseable {
     /** Tells why an article is in an edition, or is not. */
     public Explainer explainer() {
         return new Explainer(configuration, new Explainer.Stores(feeds, articles, editions), maker);
+    }
+
+    /** Proposes keywords for a topic of a newsletter, the best first. */
+    public List<Suggestion> suggestions(Newsletter newsletter, Topic topic) {
+        return topics.suggest(newsletter, topic, maker.known(newsletter, clock.instant()));
+    }
+
+    /** The topics of a newsletter: its own, or the built-in ones. */
+    public List<Topic> topicsOf(Newsletter newsletter) {
+        return topics.topicsOf(newsletter);
     }
 
     public SubscriberStore subscribers() {

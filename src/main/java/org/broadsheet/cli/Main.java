@@ -58,6 +58,7 @@ public final class Main {
                 .addSubcommand(ServeCommand.class)
                 .addSubcommand(CheckCommand.class)
                 .addSubcommand(FeedsCommand.class)
+                .addSubcommand(TopicsCommand.class)
                 .addSubcommand(ExplainCommand.class)
                 .addSubcommand(StatusCommand.class)
                 .addSubcommand(SubscribersCommand.class)

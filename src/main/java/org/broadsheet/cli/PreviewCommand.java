@@ -101,6 +101,7 @@ final class PreviewCommand implements Callable<Integer> {
         for (Section section : draft.edition().sections()) {
             out.printf("  %-32s %3d%n", section.title(), section.stories().size());
         }
+        new Certainty(draft.selection()).lines().forEach(out::println);
     }
 
     private void open(Path page) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.broadsheet.article.Article;
 import org.broadsheet.article.ArticleStore;
 import org.broadsheet.article.ArticleStore.Recent;
 import org.broadsheet.config.Newsletter;
@@ -71,6 +72,11 @@ public final class EditionMaker {
     /** What {@link #preview} is made from. */
     public Selection select(Newsletter newsletter, Instant at) {
         return selector.select(newsletter, articles.window(newsletter, at, at));
+    }
+
+    /** What is known of a newsletter's feeds, as topics are learned from it. */
+    public List<Article> known(Newsletter newsletter, Instant at) {
+        return articles.known(newsletter, articles.window(newsletter, at, at));
     }
 
     private Draft make(Newsletter newsletter, Instant scheduledFor, Recent window) {

@@ -1,5 +1,7 @@
 package org.broadsheet.story;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -143,7 +145,7 @@ public final class Background {
     }
 
     private void write(OutputStream bytes) {
-        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new DeflaterOutputStream(bytes)))) {
             words.write(out);
             grams.write(out);
         } catch (IOException e) {
@@ -162,7 +164,7 @@ public final class Background {
 
     static Background read(InputStream bytes) {
         Background background = empty();
-        try (DataInputStream in = new DataInputStream(new InflaterInputStream(bytes))) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(new InflaterInputStream(bytes)))) {
             background.words.read(in);
             background.grams.read(in);
         } catch (IOException e) {

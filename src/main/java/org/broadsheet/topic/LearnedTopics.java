@@ -60,6 +60,11 @@ public final class LearnedTopics implements TopicAssigner {
                         .flatMap(model -> model.reasons(article)));
     }
 
+    /** Proposes keywords for a topic of a newsletter, the best first, out of what is known of the newsletter's feeds. */
+    public List<Suggestion> suggest(Newsletter newsletter, Topic topic, List<Article> known) {
+        return new Suggestions(analyzers).of(topic, known, assign(newsletter, known, known));
+    }
+
     /** In the order of their ids, so that sums are rounded in the same way whatever the order they come in. */
     private static Map<Locale, Map<String, Article>> byLanguage(List<Article> articles, List<Article> known) {
         Map<Locale, Map<String, Article>> byLanguage = new TreeMap<>(Comparator.comparing(Locale::getLanguage));
