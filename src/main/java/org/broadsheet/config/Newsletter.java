@@ -1,7 +1,6 @@
 package org.broadsheet.config;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,7 +53,7 @@ public record Newsletter(
 
     /** The time zone in which its days begin. */
     public ZoneId timeZone() {
-        return schedule.map(Schedule::timeZone).orElse(ZoneOffset.UTC);
+        return schedule.map(Schedule::timeZone).orElse(ZoneId.of("UTC"));
     }
 
     /** The topic of that id, if this newsletter has it. */

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.LocalDate;
 import org.broadsheet.Lazy;
 import org.broadsheet.article.Article;
-import org.broadsheet.story.Focus;
 import org.broadsheet.story.Story;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,13 +21,6 @@ public final class EditionJson {
         root.put("title", edition.title());
         root.put("language", edition.language().toLanguageTag());
         root.put("date", LocalDate.ofInstant(edition.madeAt(), edition.zone()).toString());
-        ArrayNode focus = root.putArray("focus");
-        for (Focus saga : edition.focus()) {
-            focus.addObject()
-                    .put("label", saga.label())
-                    .put("articles", saga.articles().size())
-                    .put("sources", saga.sources());
-        }
         ArrayNode sections = root.putArray("sections");
         for (Section section : edition.sections()) {
             ObjectNode node = sections.addObject();
@@ -48,7 +40,6 @@ public final class EditionJson {
         node.put("image", lead.image().map(URI::toString).orElse(null));
         node.put("published", lead.published().toString());
         node.put("score", story.score().value());
-        node.put("update", story.update());
         ArrayNode articles = node.putArray("articles");
         for (Article article : story.articles()) {
             articles.addObject()

@@ -55,9 +55,10 @@ class ExplainCommandTest {
                         "              RSS 2.0, 1 entry, read just now (TIME UTC)",
                         "morning",
                         "  window      everything, as there is no edition yet; the article is in it",
-                        "  topic       stadt (Stadt): keyword \"Straßenbahn\"",
+                        "  topic       stadt (Stadt): keyword \"Straßenbahn\" (keywords, 100 % sure)",
                         "  story       it alone tells it",
-                        "  rank        story 1 of 1 in its topic: in the next edition");
+                        "  rank        story 1 of 1 in its topic: in the next edition",
+                        "  score       0.89 = sources 1.00 (1) x age 0.89 (3.0 h) x feed 1.00 x topic 1.00 x variety 1.00");
     }
 
     @Test
@@ -98,7 +99,7 @@ class ExplainCommandTest {
         broadsheet.feed(
                 "a.xml",
                 broadsheet.article("Tram fährt zum Hafen", "/tram", Duration.ofHours(3)),
-                broadsheet.article("Neue Studie über Korallen im Pazifik", "/2", Duration.ofHours(1)));
+                broadsheet.article("Neues von den Korallen", "/2", Duration.ofHours(1)));
         broadsheet.feed("b.xml", broadsheet.article("Tram fährt zum Hafen", "/other", Duration.ofHours(3)));
         broadsheet.newsletter("morning", "stories-per-topic: 1", List.of(), "a.xml", "b.xml");
         broadsheet.preview();

@@ -78,10 +78,21 @@ class ServeTest {
 
     /** An edition of something new, to see that the service goes on. */
     private void publishNews(int number) {
-        broadsheet.feed(
-                "feed.xml",
-                broadsheet.article(number + " Kaimauern für den Hafen", "/news/" + number, Duration.ofMinutes(5)));
+        broadsheet.feed("feed.xml", broadsheet.article(NEWS.get(number), "/news/" + number, Duration.ofMinutes(5)));
     }
+
+    /** Each of another event. */
+    private static final List<String> NEWS = List.of(
+            "",
+            "Neue Kaimauern für den Hafen",
+            "Chor sucht tiefe Stimmen",
+            "Sturm knickt die alte Linde",
+            "Bäcker backt wieder nachts",
+            "Schach: Elfjährige besiegt Meister",
+            "Brücke bekommt frische Farbe",
+            "Wolf bei Eschfelde gesichtet",
+            "Kino zeigt Stummfilme mit Orgel",
+            "Radweg endet im Acker");
 
     @Test
     void editionGoesOutOnceWhenItIsDueAndNewsWhenTheyCome() throws Exception {

@@ -24,7 +24,7 @@ public final class TestPostgres implements AutoCloseable {
     public Database empty() {
         database.change(handle -> handle.execute(
                 "truncate delivery, subscription, suppression, subscriber, edition_article, edition, feed_article,"
-                        + " article, feed cascade"));
+                        + " article, feed, background cascade"));
         return database;
     }
 
