@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The service, with a newsletter that is due every second. */
 class ServeTest {
     private static final String EVERY_SECOND = "schedule: {cron: \"* * * * * ?\", time-zone: Europe/Berlin}";
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     /** The service looks after open deliveries four times a minute. */
     private static final Duration LOOKS_AGAIN = Duration.ofSeconds(25);

@@ -45,7 +45,7 @@ class TopicsCommandTest {
 
         assertThat(result.status()).as(result.all()).isZero();
         assertThat(result.out().lines().skip(1))
-                .singleElement()
+                .first()
                 .satisfies(line -> assertThat(line).matches("Kaimauer +3 +100 %"));
     }
 
