@@ -2,6 +2,7 @@ package org.broadsheet.story;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.broadsheet.article.Article;
 
 /**
@@ -30,23 +31,34 @@ record Batch(List<Item> items, DocumentFrequencies words) {
         }
         DocumentFrequencies ofWords = DocumentFrequencies.of(words, background.words());
         DocumentFrequencies ofGrams = DocumentFrequencies.of(grams, background.grams());
+        IntToDoubleFunction word = remembering(feature -> Math.pow(ofWords.weight(feature), RARITY));
+        IntToDoubleFunction gram = remembering(feature -> Math.pow(ofGrams.idf(feature), RARITY_OF_GRAMS));
         double typical = words.stream().mapToDouble(Bag::length).average().orElse(1);
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < sameTitle.size(); i++) {
-            items.add(
-                    Item.of(sameTitle.get(i), ofWords(words.get(i), ofWords, typical), ofGrams(grams.get(i), ofGrams)));
+            items.add(Item.of(sameTitle.get(i), ofWords(words.get(i), word, typical), ofGrams(grams.get(i), gram)));
         }
         return new Batch(items, ofWords);
     }
 
-    private static SparseVector ofWords(Bag bag, DocumentFrequencies frequencies, double typical) {
-        double discount = K1 * (1 - B + B * bag.length() / typical);
-        return SparseVector.of(
-                bag,
-                i -> Math.pow(frequencies.weight(bag.feature(i)), RARITY) * bag.amount(i) / (bag.amount(i) + discount));
+    /** A feature's weight costs powers and logarithms, and the same features come again and again. */
+    private static IntToDoubleFunction remembering(IntToDoubleFunction weight) {
+        float[] known = new float[Feature.ALL];
+        return feature -> {
+            if (known[feature] == 0) {
+                known[feature] = (float) weight.applyAsDouble(feature);
+            }
+            return known[feature];
+        };
     }
 
-    private static SparseVector ofGrams(Bag bag, DocumentFrequencies frequencies) {
-        return SparseVector.of(bag, i -> Math.pow(frequencies.idf(bag.feature(i)), RARITY_OF_GRAMS) * bag.amount(i));
+    private static SparseVector ofWords(Bag bag, IntToDoubleFunction weight, double typical) {
+        double discount = K1 * (1 - B + B * bag.length() / typical);
+        return SparseVector.of(
+                bag, i -> weight.applyAsDouble(bag.feature(i)) * bag.amount(i) / (bag.amount(i) + discount));
+    }
+
+    private static SparseVector ofGrams(Bag bag, IntToDoubleFunction weight) {
+        return SparseVector.of(bag, i -> weight.applyAsDouble(bag.feature(i)) * bag.amount(i));
     }
 }

@@ -52,10 +52,16 @@ final class TextFeatures {
         List<String> terms = analyzers.terms(language, text);
         for (String term : terms.subList(0, Math.min(terms.size(), MOST_TERMS))) {
             // Analyzers take an emoji for a word; alone it says nothing about what an article tells.
-            if (term.codePoints().anyMatch(Character::isLetterOrDigit)) {
+            if (saysSomething(term)) {
                 bag.add(Feature.of(term, 0, term.length()), amount);
             }
         }
+    }
+
+    private static boolean saysSomething(String term) {
+        // Nearly every term ends here; asking all its signs would cost more than finding it.
+        return !term.isEmpty() && Character.isLetterOrDigit(term.charAt(0))
+                || term.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     /** The sequences of four letters in a title: they find compound words, and names in any inflection. */

@@ -7,24 +7,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.broadsheet.article.Article;
 
 /** What is left of titles when letter case, punctuation and accents do not count. */
 final class Titles {
-    private static final Pattern NOT_OF_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-
     private Titles() {}
 
     /** The words of a title in lower case, one space between them; empty for a title of emoji or signs alone. */
     static String words(String title) {
-        String letters = ACCENTS.matcher(Normalizer.normalize(title, Normalizer.Form.NFKD))
-                .replaceAll("");
-        return NOT_OF_WORDS
-                .matcher(letters.toLowerCase(Locale.ROOT))
-                .replaceAll(" ")
-                .strip();
+        String letters = Normalizer.normalize(title, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        StringBuilder words = new StringBuilder(letters.length());
+        boolean apart = false;
+        // By hand, as regular expressions took a third of the time of grouping.
+        for (int at = 0; at < letters.length(); at += Character.charCount(letters.codePointAt(at))) {
+            int sign = letters.codePointAt(at);
+            if (Character.isLetter(sign) || isNumber(sign)) {
+                words.append(apart && !words.isEmpty() ? " " : "").appendCodePoint(sign);
+                apart = false;
+            } else if (!isAccent(sign)) {
+                apart = true;
+            }
+        }
+        return words.toString();
+    }
+
+    private static boolean isNumber(int sign) {
+        int type = Character.getType(sign);
+        return type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
+    }
+
+    private static boolean isAccent(int sign) {
+        int type = Character.getType(sign);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 
     /** Puts articles with the same words in their titles together: agency copy and repeated posts. */
