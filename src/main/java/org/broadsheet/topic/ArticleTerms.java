@@ -39,9 +39,4 @@ record ArticleTerms(Article article, List<String> title, List<String> text, Set<
     double length() {
         return 2.0 * title.size() + text.size();
     }
-
-    /** All terms, each as often as it stands there. */
-    Stream<String> all() {
-        return Stream.concat(title.stream(), text.stream());
-    }
 }

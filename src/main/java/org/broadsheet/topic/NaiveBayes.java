@@ -1,75 +1,106 @@
 package org.broadsheet.topic;
 
-import java.util.BitSet;
-import java.util.List;
-
 /**
  * A multinomial Naive Bayes classifier with equal priors (McCallum and Nigam, 1998): how likely each class is to use the
- * terms of a text.
+ * terms of a text, compared with how likely any text is to use them.
+ *
+ * <p>What a class uses is mixed with what all texts use (Jelinek and Mercer, 1980), in equal parts for classes of any
+ * size; else a class with few examples would lose to one with many.
  */
 final class NaiveBayes {
-    /** What an unseen term counts; little, as texts are short and most terms are unseen. */
-    private static final double SMOOTHING = 0.05;
+    private static final double MIXED_IN = 0.4;
 
-    private final float[][] logs;
+    /** A text that belongs to a class by less has no part in it. */
+    private static final double LEAST = 1e-3;
 
-    private NaiveBayes(float[][] logs) {
-        this.logs = logs;
+    private final Vocabulary vocabulary;
+    private final int classes;
+    private final double[][] members;
+    private final float[] sums;
+    private final double[] totals;
+    private final float[] logs;
+
+    private NaiveBayes(Vocabulary vocabulary, double[][] members, int classes) {
+        this.vocabulary = vocabulary;
+        this.members = members;
+        this.classes = classes;
+        this.sums = new float[vocabulary.size() * classes];
+        this.totals = new double[classes];
+        this.logs = new float[sums.length];
     }
 
     /**
-     * Trains on texts.
+     * Trains on the texts of a vocabulary.
      *
-     * @param labels the class of each text; negative for none
+     * @param members how much each text belongs to each class, from 0 to 1; null for one that is left out
      */
-    static NaiveBayes train(List<Features> texts, int[] labels, int classes) {
-        float[][] logs = new float[classes][Features.ALL];
-        double[] totals = new double[classes];
-        double vocabulary = vocabulary(texts);
-        for (int i = 0; i < labels.length; i++) {
-            if (labels[i] >= 0) {
-                Features text = texts.get(i);
-                for (int j = 0; j < text.size(); j++) {
-                    logs[labels[i]][text.number(j)] += text.weight(j);
-                    totals[labels[i]] += text.weight(j);
+    static NaiveBayes train(Vocabulary vocabulary, double[][] members, int classes) {
+        NaiveBayes bayes = new NaiveBayes(vocabulary, members, classes);
+        for (int text = 0; text < members.length; text++) {
+            for (int of = 0; of < classes; of++) {
+                if (bayes.membership(text, of) > 0) {
+                    bayes.add(vocabulary.texts().get(text), of, bayes.membership(text, of));
                 }
             }
         }
+        for (int at = 0; at < bayes.logs.length; at++) {
+            bayes.logs[at] = (float) bayes.log(at / classes, bayes.sums[at], bayes.totals[at % classes]);
+        }
+        return bayes;
+    }
+
+    private double membership(int text, int of) {
+        double[] member = members[text];
+        return member == null || member[of] < LEAST ? 0 : member[of];
+    }
+
+    private void add(Features text, int of, double membership) {
+        for (int i = 0; i < text.size(); i++) {
+            sums[text.number(i) * classes + of] += (float) (text.weight(i) * membership);
+        }
+        totals[of] += text.total() * membership;
+    }
+
+    private double log(int number, double sum, double total) {
+        double share = total > 0 ? Math.max(0, sum) / total : 0;
+        return Math.log((1 - MIXED_IN) * share / vocabulary.share(number) + MIXED_IN);
+    }
+
+    /**
+     * The logarithm of how much likelier each class is to use a text's terms than any text is. What the text itself added
+     * to a class is left out: else a text would confirm whatever class it was put into, the more so the fewer there are.
+     */
+    double[] logs(int text) {
+        Features features = vocabulary.texts().get(text);
+        double[] result = new double[classes];
         for (int of = 0; of < classes; of++) {
-            double total = Math.log(totals[of] + SMOOTHING * vocabulary);
-            float unseen = (float) (Math.log(SMOOTHING) - total);
-            for (int number = 0; number < Features.ALL; number++) {
-                logs[of][number] =
-                        logs[of][number] == 0 ? unseen : (float) (Math.log(logs[of][number] + SMOOTHING) - total);
-            }
+            double own = membership(text, of);
+            result[of] = own > 0 ? withoutItself(features, of, own) : sum(features, of);
         }
-        return new NaiveBayes(logs);
+        return result;
     }
 
-    /** How many different terms there are. */
-    private static int vocabulary(List<Features> texts) {
-        BitSet seen = new BitSet(Features.ALL);
-        for (Features text : texts) {
-            for (int i = 0; i < text.size(); i++) {
-                seen.set(text.number(i));
-            }
+    private double sum(Features text, int of) {
+        double sum = 0;
+        for (int i = 0; i < text.size(); i++) {
+            sum += text.weight(i) * logs[text.number(i) * classes + of];
         }
-        return seen.cardinality();
+        return sum;
     }
 
-    /** The logarithm of how likely each class is to use a text's terms. */
-    double[] logs(Features text) {
-        double[] sums = new double[logs.length];
-        for (int of = 0; of < logs.length; of++) {
-            for (int i = 0; i < text.size(); i++) {
-                sums[of] += text.weight(i) * logs[of][text.number(i)];
-            }
+    private double withoutItself(Features text, int of, double own) {
+        double total = totals[of] - own * text.total();
+        double sum = 0;
+        for (int i = 0; i < text.size(); i++) {
+            double others = sums[text.number(i) * classes + of] - own * text.weight(i);
+            sum += text.weight(i) * log(text.number(i), others, total);
         }
-        return sums;
+        return sum;
     }
 
     /** What a term of a text speaks for a class, compared with another: above zero when it speaks for it. */
-    double weight(int term, int of, int other) {
-        return logs[of][term] - logs[other][term];
+    double weight(String term, int of, int other) {
+        int number = vocabulary.number(term);
+        return number < 0 ? 0 : logs[number * classes + of] - logs[number * classes + other];
     }
 }

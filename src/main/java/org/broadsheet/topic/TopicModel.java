@@ -1,6 +1,7 @@
 package org.broadsheet.topic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.broadsheet.article.Article;
 import org.broadsheet.topic.Reasons.Word;
@@ -21,7 +23,7 @@ final class TopicModel {
     private static final int ENOUGH = 200;
 
     /** Beside a class for all else, a topic must be more likely than not to be chosen. */
-    private static final double LIKELY = 0.8;
+    private static final double LIKELY = 0.7;
 
     private static final int REASONS = 3;
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -53,9 +55,14 @@ final class TopicModel {
         this.analyzers = analyzers;
         List<ArticleTerms> terms = new ArrayList<>();
         List<Features> features = new ArrayList<>();
+        // A text that feeds repeat is learned from once: it would outvote all others and confirm itself.
+        Map<String, Integer> placeOf = new HashMap<>();
         for (Article article : articles) {
-            places.put(article.id(), terms.size());
-            terms.add(ArticleTerms.of(analyzers, language, article));
+            int place = placeOf.computeIfAbsent(article.title() + '\n' + article.longest(), text -> terms.size());
+            places.put(article.id(), place);
+            if (place == terms.size()) {
+                terms.add(ArticleTerms.of(analyzers, language, article));
+            }
         }
         this.scores = KeywordScores.of(
                 terms, topics.stream().map(LanguageTopic::keywords).toList());
@@ -63,15 +70,18 @@ final class TopicModel {
         if (isEnough) {
             terms.forEach(some -> features.add(Features.of(some)));
         }
-        this.learned = isEnough ? Optional.of(learn(articles, features, given)) : Optional.empty();
+        this.learned = isEnough ? Optional.of(learn(features, given)) : Optional.empty();
     }
 
-    private SelfTraining.Learned learn(List<Article> articles, List<Features> features, Map<String, String> given) {
+    private SelfTraining.Learned learn(List<Features> features, Map<String, String> given) {
         List<String> ids = topics.stream().map(LanguageTopic::id).toList();
-        int[] labels = articles.stream()
-                .mapToInt(article -> ids.indexOf(given.getOrDefault(article.id(), "")))
-                .toArray();
-        double[][] all = new double[articles.size()][];
+        int[] labels = new int[features.size()];
+        Arrays.fill(labels, -1);
+        new TreeMap<>(given).forEach((article, topic) -> {
+            int place = place(article);
+            labels[place] = labels[place] < 0 ? ids.indexOf(topic) : labels[place];
+        });
+        double[][] all = new double[labels.length][];
         for (int i = 0; i < all.length; i++) {
             all[i] = scores.of(i);
         }
@@ -80,14 +90,14 @@ final class TopicModel {
 
     /** The topic of one of the articles. */
     TopicChoice choice(Article article) {
-        int place = place(article);
+        int place = place(article.id());
         return learned.map(model -> learned(model, place)).orElseGet(() -> byKeywords(place));
     }
 
-    private int place(Article article) {
-        Integer place = places.get(article.id());
+    private int place(String article) {
+        Integer place = places.get(article);
         if (place == null) {
-            throw new IllegalArgumentException("article " + article.id() + " was not learned from");
+            throw new IllegalArgumentException("article " + article + " was not learned from");
         }
         return place;
     }
@@ -158,7 +168,7 @@ final class TopicModel {
     }
 
     private Reasons reasons(SelfTraining.Learned model, Article article) {
-        double[] chances = model.chances(place(article));
+        double[] chances = model.chances(place(article.id()));
         int best = SelfTraining.best(chances);
         int next = best == 0 ? Math.min(1, chances.length - 1) : 0;
         for (int of = 0; of < chances.length; of++) {
@@ -169,7 +179,7 @@ final class TopicModel {
                 .splitAsStream(article.title() + " " + article.longest())
                 .toList()) {
             for (String term : analyzers.terms(language, word)) {
-                weights.putIfAbsent(word, model.bayes().weight(Features.number(term), best, next));
+                weights.putIfAbsent(word, model.bayes().weight(term, best, next));
             }
         }
         Comparator<Word> strongest = Comparator.comparingDouble(Word::weight).thenComparing(Word::text);

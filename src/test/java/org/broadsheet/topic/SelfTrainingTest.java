@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import org.broadsheet.article.Article;
 import org.broadsheet.config.Newsletter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What topics learn from articles of an invented world, in which each field has its own words. */
 class SelfTrainingTest {
@@ -50,12 +52,13 @@ class SelfTrainingTest {
                         Collectors.counting()));
     }
 
-    @Test
-    void putsArticlesWithoutAKeywordWhereTheirWordsBelong() {
+    @ParameterizedTest
+    @ValueSource(ints = {240, 900, 2700})
+    void putsArticlesWithoutAKeywordWhereTheirWordsBelong(int count) {
         Newsletter newsletter =
                 withTopics(topic("h", List.of("hafen")), topic("g", List.of("garten")), topic("s", List.of("sterne")));
 
-        assertThat(right(newsletter, articles(900)))
+        assertThat(right(newsletter, articles(count)))
                 .as("seed %d", seed)
                 .containsOnlyKeys("hafen in h", "garten in g", "sterne in s");
     }
@@ -67,6 +70,23 @@ class SelfTrainingTest {
         assertThat(right(newsletter, articles(900)))
                 .as("seed %d", seed)
                 .containsOnlyKeys("hafen in h", "garten in none", "sterne in none");
+    }
+
+    @Test
+    void isNotMisledByAFeedThatRepeatsWhatBelongsNowhere() {
+        Newsletter newsletter =
+                withTopics(topic("h", List.of("hafen")), topic("g", List.of("garten")), topic("s", List.of("sterne")));
+        List<Article> articles = articles(600);
+        List<Article> known = new ArrayList<>(articles);
+        IntStream.range(0, 5_000)
+                .forEach(i -> known.add(article("again" + i, "Immer dieselbe Anzeige", "Kauft mehr.")));
+
+        Assignment assignment = topics.assign(newsletter, articles, known);
+
+        assertThat(articles)
+                .as("seed %d", seed)
+                .allSatisfy(article -> assertThat(assignment.of(article).topic())
+                        .contains(article.id().substring(0, 1)));
     }
 
     @Test

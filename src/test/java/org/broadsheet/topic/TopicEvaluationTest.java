@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,30 +28,58 @@ class TopicEvaluationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "topics_en_ag_dev, ag, '', 0.83",
-        "topics_de_feeds_dev, feeds_de, " + FEEDS + ", 0.66",
-        "topics_de_10kgnad_dev, 10kgnad, '', 0.59",
-        "topics_de_10kgnad_dev, 10kgnad, " + FEEDS + ", 0.64",
+        "topics_en_ag_dev, ag, '', 0.86",
+        "topics_de_feeds_dev, feeds_de, " + FEEDS + ", 0.69",
+        "topics_de_10kgnad_dev, 10kgnad, '', 0.68",
+        "topics_de_10kgnad_dev, 10kgnad, " + FEEDS + ", 0.66",
     })
     void findsTheTopicOfMostArticlesWhereAllTopicsAreNamed(String set, String keywords, String pool, double least)
             throws IOException {
         LabelledSet labelled = LabelledSet.read(set);
-        List<String> found = assign(labelled, topics(keywords, List.of()), pool);
 
+        double accuracy = accuracy(labelled, assign(labelled, topics(keywords, List.of()), pool));
+
+        System.out.printf(Locale.ROOT, "%-22s accuracy %.4f %s%n", set, accuracy, pool);
+        assertThat(accuracy).isGreaterThanOrEqualTo(least);
+    }
+
+    /** However few are known, it must not take the topics for some of many and leave most articles out. */
+    @ParameterizedTest
+    @CsvSource({
+        "topics_en_ag_dev, ag, 12, 0.75",
+        "topics_de_feeds_dev, feeds_de, 6, 0.48",
+        "topics_de_feeds_dev, feeds_de, 1, 0.58",
+        "topics_de_10kgnad_dev, 10kgnad, 2, 0.6",
+    })
+    void findsTheTopicOfMostArticlesWhereFewAreKnown(String set, String keywords, int oneOf, double least)
+            throws IOException {
+        LabelledSet all = LabelledSet.read(set);
+        int[] some = IntStream.range(0, all.articles().size())
+                .filter(i -> i % oneOf == 0)
+                .toArray();
+        LabelledSet labelled = new LabelledSet(
+                Arrays.stream(some).mapToObj(all.articles()::get).toList(),
+                Arrays.stream(some).mapToObj(all.labels()::get).toList());
+
+        double accuracy = accuracy(labelled, assign(labelled, topics(keywords, List.of()), ""));
+
+        System.out.printf(Locale.ROOT, "%-22s accuracy %.3f of %d%n", set, accuracy, some.length);
+        assertThat(accuracy).isGreaterThanOrEqualTo(least);
+    }
+
+    private static double accuracy(LabelledSet labelled, List<String> found) {
         long right = IntStream.range(0, found.size())
                 .filter(i -> found.get(i).equals(labelled.label(i, "label")))
                 .count();
 
-        double accuracy = (double) right / found.size();
-        System.out.printf(Locale.ROOT, "%-22s accuracy %.3f %s%n", set, accuracy, pool);
-        assertThat(accuracy).isGreaterThanOrEqualTo(least);
+        return (double) right / found.size();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "topics_en_ag_dev, ag, '', Sports Sci/Tech, 0.82",
-        "topics_de_feeds_dev, feeds_de, " + FEEDS + ", Sport Digital Wirtschaft, 0.73",
-        "topics_de_feeds_dev, feeds_de, " + FEEDS + ", Wissenschaft Kultur, 0.61",
+        "topics_en_ag_dev, ag, '', Sports Sci/Tech, 0.865",
+        "topics_de_feeds_dev, feeds_de, " + FEEDS + ", Sport Digital Wirtschaft, 0.765",
+        "topics_de_feeds_dev, feeds_de, " + FEEDS + ", Wissenschaft Kultur, 0.64",
     })
     void keepsTheRestOutWhereSomeTopicsAreNamed(String set, String keywords, String pool, String named, double least)
             throws IOException {
