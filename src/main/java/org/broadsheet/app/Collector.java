@@ -43,7 +43,7 @@ final class Collector {
             progress.done(feed, collected);
         });
         CollectReport report = tally.report(fullTexts.read(withFullText(newsletters)));
-        backgrounds.learn();
+        backgrounds.learn(newsletters);
         return report;
     }
 

@@ -182,7 +182,8 @@ public final class ArticleStore {
      */
     public List<Article> firstSeenAfter(Handle handle, Instant after, int about) {
         return handle.createQuery("select " + COLUMNS + """
-                        , '' as feed_url, '' as feed_title
+                        , coalesce((select min(fa.feed_url) from feed_article fa where fa.article_id = a.id), '')
+                        as feed_url, '' as feed_title
                         from article a
                         where a.first_seen > :after and a.first_seen <= coalesce((
                             select b.first_seen from article b where b.first_seen > :after

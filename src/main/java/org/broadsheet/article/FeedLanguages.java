@@ -23,6 +23,9 @@ final class FeedLanguages {
 
     private static final int AT_LEAST = 2;
 
+    /** One text alone must be that long to tell the language of its feed; headlines are too easily mistaken. */
+    private static final int TELLING = 160;
+
     private final LanguageDetector detector;
 
     FeedLanguages(LanguageDetector detector) {
@@ -57,6 +60,8 @@ final class FeedLanguages {
         Optional<Locale> most = found.entrySet().stream()
                 .max(Map.Entry.<Locale, Long>comparingByValue()
                         .thenComparing(entry -> entry.getKey().getLanguage(), Comparator.reverseOrder()))
+                .filter(entry ->
+                        entry.getValue() >= AT_LEAST || texts.stream().anyMatch(text -> text.length() >= TELLING))
                 .map(Map.Entry::getKey);
         long all = found.values().stream().mapToLong(Long::longValue).sum();
         Locale usual = named.or(() -> most).orElse(Locale.ROOT);

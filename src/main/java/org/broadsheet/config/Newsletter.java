@@ -1,5 +1,6 @@
 package org.broadsheet.config;
 
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,20 @@ public record Newsletter(
     /** The time zone in which its days begin. */
     public ZoneId timeZone() {
         return schedule.map(Schedule::timeZone).orElse(ZoneId.of("UTC"));
+    }
+
+    /**
+     * The language of an article: what the admin says of its feed, or else what was found out, or else the newsletter's
+     * own.
+     *
+     * @param found without a language where nothing told it
+     */
+    public Locale languageOf(URI feed, Locale found) {
+        return feeds.stream()
+                .filter(one -> one.url().equals(feed))
+                .flatMap(one -> one.language().stream())
+                .findFirst()
+                .orElse(found.getLanguage().isEmpty() ? language : found);
     }
 
     /** The topic of that id, if this newsletter has it. */

@@ -3,10 +3,8 @@ package org.broadsheet.edition;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.article.Article;
@@ -101,18 +99,10 @@ final class RecentArticles {
                     (one, other) -> order.indexOf(one.feed()) <= order.indexOf(other.feed()) ? one : other);
         }
         Map<URI, String> names = names(newsletter);
-        Map<URI, Locale> languages = new HashMap<>();
-        newsletter.feeds().forEach(feed -> feed.language().ifPresent(set -> languages.put(feed.url(), set)));
         return once.values().stream()
                 .map(article -> article.from(names.getOrDefault(article.feed(), article.source()))
-                        .in(language(newsletter, languages, article)))
+                        .in(newsletter.languageOf(article.feed(), article.language())))
                 .toList();
-    }
-
-    /** What the admin says, or else what was found out, or else the newsletter's own. */
-    private static Locale language(Newsletter newsletter, Map<URI, Locale> set, Article article) {
-        Locale language = set.getOrDefault(article.feed(), article.language());
-        return language.getLanguage().isEmpty() ? newsletter.language() : language;
     }
 
     private Map<URI, String> names(Newsletter newsletter) {

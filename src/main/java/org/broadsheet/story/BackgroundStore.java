@@ -1,10 +1,12 @@
 package org.broadsheet.story;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.article.Article;
 import org.broadsheet.article.ArticleStore;
+import org.broadsheet.config.Newsletter;
 import org.broadsheet.store.Database;
 import org.broadsheet.topic.Analyzers;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps how common words are in each language, learned from every article that was ever stored; what was learned counts
@@ -52,16 +56,23 @@ public final class BackgroundStore implements Backgrounds {
                 .orElse(start);
     }
 
-    /** Learns from the articles that were stored since it was called last; each once, whoever calls. */
-    public void learn() {
+    /**
+     * Learns from the articles that were stored since it was called last; each once, whoever calls.
+     *
+     * @param newsletters tell the language of articles that do not tell it themselves
+     */
+    public void learn(Collection<Newsletter> newsletters) {
+        Map<URI, Newsletter> readers = new HashMap<>();
+        newsletters.forEach(
+                newsletter -> newsletter.feeds().forEach(feed -> readers.putIfAbsent(feed.url(), newsletter)));
         // Each round is a transaction of its own, so that a large store does not hold everybody up.
         boolean more = true;
         while (more) {
-            more = learnSome();
+            more = learnSome(readers);
         }
     }
 
-    private boolean learnSome() {
+    private boolean learnSome(Map<URI, Newsletter> readers) {
         List<Article> learned = new ArrayList<>();
         database.change(handle -> {
             Instant until = handle.createQuery("select max(learned_until) from background")
@@ -71,12 +82,19 @@ public final class BackgroundStore implements Backgrounds {
                     .orElse(Instant.EPOCH);
             learned.addAll(articles.firstSeenAfter(handle, until, AT_ONCE));
             Map<String, List<Article>> byLanguage = new HashMap<>();
-            learned.forEach(article -> byLanguage
-                    .computeIfAbsent(article.language().getLanguage(), language -> new ArrayList<>())
-                    .add(article));
+            learned.forEach(article -> {
+                Article known = inItsLanguage(article, readers.get(article.feed()));
+                byLanguage
+                        .computeIfAbsent(known.language().getLanguage(), language -> new ArrayList<>())
+                        .add(known);
+            });
             byLanguage.forEach((language, some) -> learn(handle, language, some));
         });
         return !learned.isEmpty();
+    }
+
+    private static Article inItsLanguage(Article article, @Nullable Newsletter reader) {
+        return reader == null ? article : article.in(reader.languageOf(article.feed(), article.language()));
     }
 
     private void learn(Handle handle, String language, List<Article> some) {

@@ -9,10 +9,10 @@ import java.util.List;
  */
 final class Crowding {
     /** The nearest neighbours may be of the same event, so those behind them tell how crowded it is. */
-    private static final int FROM = 10;
+    private static final int FROM = 6;
 
-    private static final int UNTIL = 20;
-    private static final double WEIGHT = 0.75;
+    private static final int UNTIL = 29;
+    private static final double WEIGHT = 0.769;
 
     private final float[][] nearest;
 

@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class DocumentFrequencies {
     /** How much the batch alone counts. */
-    private static final double OF_BATCH = 0.2;
+    private static final double OF_BATCH = 0.438;
 
     private final int[] counts;
     private final int texts;

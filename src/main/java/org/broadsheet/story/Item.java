@@ -11,10 +11,18 @@ import org.broadsheet.article.Article;
  * @param articles the fullest first; its text is what is compared
  * @param words of title and summary
  * @param grams four letters each, of the title
+ * @param kicker what stands before a colon in the title; empty when nothing does
  */
-record Item(List<Article> articles, Set<String> sources, SparseVector words, SparseVector grams) {
+record Item(List<Article> articles, Set<String> sources, SparseVector words, SparseVector grams, String kicker) {
     static Item of(List<Article> articles, SparseVector words, SparseVector grams) {
-        return new Item(articles, articles.stream().map(Article::source).collect(Collectors.toSet()), words, grams);
+        Set<String> sources = articles.stream().map(Article::source).collect(Collectors.toSet());
+        String title = articles.get(0).title();
+        return new Item(articles, sources, words, grams, title.substring(0, TextFeatures.behindKicker(title)));
+    }
+
+    /** Whether both could be of one series, such as a column or a podcast. */
+    boolean isOfSeriesWith(Item other) {
+        return !kicker.isEmpty() && kicker.equals(other.kicker);
     }
 
     Article fullest() {

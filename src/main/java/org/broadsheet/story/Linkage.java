@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Joins items to clusters, the nearest two first, until none are near enough. Pairs without a link count as zero. */
 final class Linkage {
     /** Between average link (0) and the distance of centroids (1). */
-    private static final double GAMMA = 0.58;
+    private static final double GAMMA = 0.653;
 
     private final List<Cluster> clusters = new ArrayList<>();
     private final PriorityQueue<Join> joins = new PriorityQueue<>(Comparator.comparingDouble(Join::nearness)

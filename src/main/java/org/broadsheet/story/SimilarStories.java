@@ -45,8 +45,8 @@ public final class SimilarStories implements StoryGrouper {
 
     private static double threshold(Strictness strictness) {
         return switch (strictness) {
-            case STRICT -> 0.195;
-            case DEFAULT -> 0.18;
+            case STRICT -> 0.19;
+            case DEFAULT -> 0.1825;
             case BALANCED -> 0.14;
         };
     }

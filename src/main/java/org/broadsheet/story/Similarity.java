@@ -10,21 +10,21 @@ final class Similarity {
     /** Less is chance. */
     static final double LEAST = 0.05;
 
-    private static final double GRAMS = 0.24;
+    private static final double GRAMS = 0.186;
 
-    /** One outlet tells one event once; what looks alike is a series or a column, unless it is nearly equal. */
-    private static final double SAME_SOURCE = 0.52;
+    /** One outlet tells one event once; what looks alike is a series or a column, unless it is very much alike. */
+    private static final double SAME_SOURCE = 0.586;
 
-    private static final double NEARLY_EQUAL = 0.75;
+    /** What one outlet calls the same is a series for sure. */
+    private static final double SAME_SERIES = 0.35;
 
-    /** A name alone in common is no event in common, unless the titles agree. */
-    private static final double LITTLE_SHARED = 0.64;
+    /** A name alone in common is no event in common. */
+    private static final double LITTLE_SHARED = 0.58;
 
     private static final int ENOUGH_SHARED = 2;
-    private static final double TITLES_AGREE = 0.6;
 
     /** What a word weighs that two texts in five have. */
-    private static final double RARE = 0.9;
+    private static final double RARE = 0.654;
 
     private final DocumentFrequencies frequencies;
 
@@ -36,15 +36,15 @@ final class Similarity {
         if (!Nearness.within(REACH, one.fullest(), other.fullest())) {
             return 0;
         }
-        double titles = one.grams().cosine(other.grams());
-        double mixed = (1 - GRAMS) * one.words().cosine(other.words()) + GRAMS * titles;
-        return mixed < LEAST ? 0 : mixed * discount(one, other, mixed, titles);
+        double mixed = (1 - GRAMS) * one.words().cosine(other.words())
+                + GRAMS * one.grams().cosine(other.grams());
+        return mixed < LEAST ? 0 : mixed * discount(one, other);
     }
 
-    private double discount(Item one, Item other, double mixed, double titles) {
-        boolean sameSource = mixed < NEARLY_EQUAL && !Collections.disjoint(one.sources(), other.sources());
-        boolean littleShared = titles < TITLES_AGREE
-                && one.words().shared(other.words(), word -> frequencies.idf(word) >= RARE) < ENOUGH_SHARED;
-        return (sameSource ? SAME_SOURCE : 1) * (littleShared ? LITTLE_SHARED : 1);
+    private double discount(Item one, Item other) {
+        boolean sameSource = !Collections.disjoint(one.sources(), other.sources());
+        double series = one.isOfSeriesWith(other) ? SAME_SERIES : SAME_SOURCE;
+        boolean littleShared = one.words().shared(other.words(), word -> frequencies.idf(word) >= RARE) < ENOUGH_SHARED;
+        return (sameSource ? series : 1) * (littleShared ? LITTLE_SHARED : 1);
     }
 }

@@ -16,10 +16,10 @@ final class TextFeatures {
     /** Headlines of other news in a row, as live blogs have them for a summary. */
     private static final String TICKER = "+++";
 
-    private static final float TITLE = 2;
+    private static final float TITLE = 1.704f;
 
     /** The words before a colon tell the place or the saga, those behind it the event. */
-    private static final float KICKER = 2.1f;
+    private static final float KICKER = 2.27f;
 
     private static final float SUMMARY = 0.85f;
     private static final int LONGEST_KICKER = 50;
@@ -43,7 +43,8 @@ final class TextFeatures {
         return bag.build();
     }
 
-    private static int behindKicker(String title) {
+    /** Where the part of a title behind its kicker begins; 0 when it has none. */
+    static int behindKicker(String title) {
         int colon = title.indexOf(": ");
         return colon > 0 && colon < LONGEST_KICKER ? colon + 2 : 0;
     }
@@ -60,7 +61,7 @@ final class TextFeatures {
 
     private static boolean saysSomething(String term) {
         // Nearly every term ends here; asking all its signs would cost more than finding it.
-        return !term.isEmpty() && Character.isLetterOrDigit(term.charAt(0))
+        return (!term.isEmpty() && Character.isLetterOrDigit(term.charAt(0)))
                 || term.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 

@@ -33,7 +33,13 @@ class FeedLanguagesTest {
         assertThat(of("", List.of(GERMAN, SHORT, GERMAN, ENGLISH)))
                 .containsExactly(Locale.GERMAN, Locale.GERMAN, Locale.GERMAN, Locale.GERMAN);
         assertThat(of("", List.of(SHORT))).containsExactly(Locale.ROOT);
+        assertThat(of("", List.of(GERMAN + " " + GERMAN, SHORT))).containsOnly(Locale.GERMAN);
         assertThat(of("", List.of())).isEmpty();
+    }
+
+    @Test
+    void doesNotBelieveASingleHeadline() {
+        assertThat(of("", List.of(GERMAN, SHORT))).containsOnly(Locale.ROOT);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.broadsheet.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.config.Newsletters.newsletter;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
 import org.broadsheet.article.Article;
 import org.broadsheet.article.ArticleStore;
 import org.broadsheet.article.FoundArticle;
+import org.broadsheet.config.Feed;
+import org.broadsheet.config.Window;
 import org.broadsheet.store.Database;
 import org.broadsheet.testing.TestClock;
 import org.broadsheet.topic.Analyzers;
@@ -52,6 +55,10 @@ abstract class BackgroundContract {
         List<FoundArticle> found = IntStream.range(0, count)
                 .mapToObj(i -> new FoundArticle(List.of(prefix + i), article(prefix + i, title, clock.instant())))
                 .toList();
+        save(found);
+    }
+
+    private void save(List<FoundArticle> found) {
         database.change(handle -> {
             handle.createUpdate("insert into feed (url, checked_at) values (:url, 0) on conflict do nothing")
                     .bind("url", FEED.toString())
@@ -86,11 +93,11 @@ abstract class BackgroundContract {
     @Test
     void learnsEachArticleOnce() {
         collect("a", 3, "Satama suljettu");
-        store.learn();
-        store.learn();
+        store.learn(List.of());
+        store.learn(List.of());
         clock.advance(Duration.ofMinutes(1));
         collect("b", 2, "Satama auki");
-        store.learn();
+        store.learn(List.of());
 
         assertThat(count("satama")).isEqualTo(5);
         assertThat(count("auki")).isEqualTo(2);
@@ -100,10 +107,10 @@ abstract class BackgroundContract {
     @Test
     void letsWhatWasLearnedCountHalfAfterSixtyDays() {
         collect("a", 10, "Satama suljettu");
-        store.learn();
+        store.learn(List.of());
         clock.advance(Duration.ofDays(60));
         collect("b", 1, "Satama auki");
-        store.learn();
+        store.learn(List.of());
 
         assertThat(count("suljettu")).isEqualTo(5);
         assertThat(count("satama")).isEqualTo(6);
@@ -119,9 +126,19 @@ abstract class BackgroundContract {
     @Test
     void staysSmallHoweverMuchIsRead() {
         collect("a", 500, "Satama suljettu");
-        store.learn();
+        store.learn(List.of());
 
         assertThat(store.of(FINNISH).bytes()).hasSizeLessThan(10_000);
         assertThat(store.of(Locale.GERMAN).bytes()).hasSizeLessThan(200_000);
+    }
+
+    @Test
+    void learnsWhatTellsNoLanguageInThatOfItsNewsletter() {
+        double before = store.of(Locale.GERMAN).articles();
+        save(List.of(new FoundArticle(
+                List.of("a"), article("a", "Satama auki", clock.instant()).in(Locale.ROOT))));
+        store.learn(List.of(newsletter(new Window.SinceLastEdition(), 6, List.of(Feed.of(FEED)), List.of())));
+
+        assertThat(store.of(Locale.GERMAN).articles()).isEqualTo(before + 1);
     }
 }

@@ -26,7 +26,7 @@ import org.broadsheet.topic.Analyzers;
 import org.junit.jupiter.api.Test;
 
 class SimilarStoriesTest {
-    private final SimilarStories grouper = new SimilarStories(language -> Background.empty(), new Analyzers());
+    private final SimilarStories grouper = new SimilarStories(StartTables::of, new Analyzers());
 
     private List<Cluster> group(List<Article> articles) {
         return grouper.group(articles, new Grouping(Strictness.DEFAULT, Map.of()));
