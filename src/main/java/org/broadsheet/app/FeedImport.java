@@ -114,6 +114,7 @@ public final class FeedImport {
                 Stream.concat(old.topics().stream(), added.topics().stream()).toList(),
                 old.stories(),
                 old.storiesPerTopic(),
+                old.images(),
                 old.subscribers());
         return written.filter(wanted::equals).isPresent();
     }

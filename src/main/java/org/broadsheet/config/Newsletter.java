@@ -43,6 +43,13 @@ public record Newsletter(
         @Key(doc = "How many stories a section holds at most; 0 is no limit.", byDefault = "6", min = 0)
         int storiesPerTopic,
 
+        @Key(
+                doc =
+                        "Pictures in mails: `link` lets mail programs load them from the sources, `embed` sends small ones"
+                                + " along, with the icons of the sources, `none` shows none.",
+                byDefault = "link")
+        Images images,
+
         @Key(doc = "Addresses that receive this newsletter; sign-ups live in the database.", byDefault = "[]")
         List<EmailAddress> subscribers) {
 

@@ -129,6 +129,7 @@ class DefaultsTest {
                         List.of(),
                         Strictness.DEFAULT,
                         6,
+                        Images.LINK,
                         List.of()));
     }
 
@@ -145,6 +146,7 @@ class DefaultsTest {
                   - {id: Käse_1, title: T, keywords: [010, no, 22:30], categories: [C, 1e3], must: "a:b", must-not: x, weight: 2}
                 stories: balanced
                 stories-per-topic: 0
+                images: embed
                 subscribers: [a@example.org, straße@example.org]
                 """);
         assertThat(folder.morning())
@@ -177,6 +179,7 @@ class DefaultsTest {
                                 2)),
                         Strictness.BALANCED,
                         0,
+                        Images.EMBED,
                         List.of(new EmailAddress("a@example.org"), new EmailAddress("straße@example.org"))));
     }
 

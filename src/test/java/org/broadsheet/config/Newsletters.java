@@ -33,6 +33,7 @@ public final class Newsletters {
                 topics,
                 Strictness.DEFAULT,
                 storiesPerTopic,
+                Images.LINK,
                 List.of());
     }
 

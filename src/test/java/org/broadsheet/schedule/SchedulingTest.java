@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.broadsheet.Failure;
+import org.broadsheet.config.Images;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Newsletters;
 import org.broadsheet.config.Schedule;
@@ -147,6 +148,7 @@ class SchedulingTest {
                 List.of(),
                 Strictness.DEFAULT,
                 6,
+                Images.LINK,
                 List.of());
         try (Scheduling scheduling = new Scheduling((id, due) -> fired.add(due), Clock.systemUTC())) {
             scheduling.start(List.of(without), id -> true);
@@ -179,6 +181,7 @@ class SchedulingTest {
                 base.topics(),
                 base.stories(),
                 base.storiesPerTopic(),
+                base.images(),
                 base.subscribers());
     }
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.broadsheet.Failure;
 import org.broadsheet.config.EmailAddress;
+import org.broadsheet.config.Images;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Strictness;
 import org.broadsheet.config.Window;
@@ -63,6 +64,7 @@ abstract class SubscriberContract {
                 List.of(),
                 Strictness.DEFAULT,
                 6,
+                Images.LINK,
                 Stream.of(addresses).map(EmailAddress::new).toList());
     }
 
