@@ -201,9 +201,7 @@ public final class App implements AutoCloseable {
         List<Pages> pages = new ArrayList<>(List.of(
                 new UnsubscribePages(readers, pageTemplates),
                 new ArchivePages(
-                        readers,
-                        pageTemplates,
-                        configuration.installation().web().url())));
+                        readers, pageTemplates, configuration.installation().web())));
         pages.addAll(List.of(others));
         return new WebServer(listen, pageTemplates, pages, clock);
     }

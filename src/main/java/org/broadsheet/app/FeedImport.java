@@ -115,6 +115,7 @@ public final class FeedImport {
                 old.stories(),
                 old.storiesPerTopic(),
                 old.images(),
+                old.look(),
                 old.subscribers());
         return written.filter(wanted::equals).isPresent();
     }

@@ -45,6 +45,7 @@ public record Installation(
      *
      * @param url how readers reach it, without a slash at its end
      * @param listen the address and port it listens on
+     * @param indexed whether search engines may list the pages of editions
      * @param secret signs the links in mails; one made and kept in the database when empty
      */
     public record Web(
@@ -53,6 +54,9 @@ public record Installation(
 
             @Key(doc = "The address and port to listen on.", byDefault = "127.0.0.1:8080")
             ListenAddress listen,
+
+            @Key(doc = "Whether search engines may list the pages of editions.", byDefault = "false")
+            boolean indexed,
 
             @Key(doc = "Signs the links in mails; made and kept in the database when empty.", byDefault = "\"\"")
             Secret secret) {

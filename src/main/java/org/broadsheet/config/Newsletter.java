@@ -50,6 +50,9 @@ public record Newsletter(
                 byDefault = "link")
         Images images,
 
+        @Key(doc = "What makes its mails its own.", byDefault = "{}")
+        Look look,
+
         @Key(doc = "Addresses that receive this newsletter; sign-ups live in the database.", byDefault = "[]")
         List<EmailAddress> subscribers) {
 

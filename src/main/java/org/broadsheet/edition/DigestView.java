@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param direction {@code ltr} or {@code rtl}
  * @param initial the first letter of the title
  * @param date "Mittwoch, 12. November 2025"
- * @param counts "14 stories from 9 sources"
+ * @param counts "14 stories from 9 sources · 6 minute read"
+ * @param look what the newsletter's own settings change
  * @param preheader what mail programs show after the subject
  * @param glance the table of contents; empty when there is but one section
  * @param focus the labels of the sagas that many write about; empty on a quiet day
  * @param lead the first story; null when there are no stories
+ * @param cut whether stories are left out, which the edition's page has
  * @param more "and 12 more stories in 3 more topics", when not all sections are shown; otherwise null
  */
 public record DigestView(
@@ -25,11 +27,13 @@ public record DigestView(
         String initial,
         String date,
         String counts,
+        LookView look,
         String preheader,
         List<GlanceView> glance,
         List<String> focus,
         @Nullable StoryView lead,
         List<SectionView> sections,
+        boolean cut,
         @Nullable String more,
         FooterView footer) {
     public DigestView {

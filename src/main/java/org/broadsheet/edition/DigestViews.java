@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.broadsheet.article.Article;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes an edition ready to be printed, whole or cut. */
 final class DigestViews {
     private static final int PREHEADER = 110;
+    private static final Pattern WORD_ENDS = Pattern.compile("\\s+");
 
     private final Edition edition;
     private final Words words;
@@ -77,11 +79,12 @@ final class DigestViews {
         return new DigestView(
                 edition.language().toLanguageTag(),
                 ULocale.forLocale(edition.language()).isRightToLeft() ? "rtl" : "ltr",
-                new SubjectLine(words, moments).of(edition, lead),
+                new SubjectLine(words, moments).of(edition, lead, storyCount()),
                 edition.title(),
                 initial(),
                 moments.dateLine(),
                 counts(),
+                LookView.of(edition.look()),
                 preheader(),
                 glance(shown),
                 edition.focus().stream().map(Focus::label).toList(),
@@ -90,6 +93,7 @@ final class DigestViews {
                         .filter(section -> !section.rest().isEmpty())
                         .map(section -> section.cut(cut.stories(), words))
                         .toList(),
+                isCut(cut),
                 more(cut),
                 footer);
     }
@@ -105,7 +109,23 @@ final class DigestViews {
                 .map(Article::source)
                 .distinct()
                 .count();
-        return words.text("counts", Map.of("stories", edition.stories().count(), "sources", sources));
+        String counts = words.text("counts", Map.of("stories", edition.stories().count(), "sources", sources));
+        return counts + " · " + words.text("reading", Map.of("minutes", minutes()));
+    }
+
+    private String storyCount() {
+        return words.text("section-count", Map.of("count", edition.stories().count()));
+    }
+
+    /** How long it takes to read the mail itself, in minutes. */
+    private long minutes() {
+        long read = edition.stories()
+                .map(Story::lead)
+                .mapToLong(lead -> WORD_ENDS
+                        .splitAsStream(lead.title() + " " + lead.summary())
+                        .count())
+                .sum();
+        return Math.max(1, Math.round((double) read / Article.WORDS_A_MINUTE));
     }
 
     private String preheader() {
@@ -130,6 +150,11 @@ final class DigestViews {
                 .flatMap(section -> Stream.ofNullable(section.lead()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private boolean isCut(Cut cut) {
+        return sections.size() > cut.sections()
+                || sections.stream().anyMatch(section -> section.rest().size() > cut.stories());
     }
 
     private @Nullable String more(Cut cut) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.broadsheet.config.Look;
 import org.broadsheet.story.Focus;
 import org.broadsheet.story.Story;
 
@@ -16,6 +17,7 @@ import org.broadsheet.story.Story;
  * @param scheduledFor the time it was due; there is one edition for each
  * @param madeAt the instant whose recent articles it holds
  * @param zone the time zone in which dates and times are shown
+ * @param look what the newsletter's settings say of its mails
  * @param focus the sagas of the day, the largest first
  */
 public record Edition(
@@ -26,6 +28,7 @@ public record Edition(
         ZoneId zone,
         Instant scheduledFor,
         Instant madeAt,
+        Look look,
         List<Focus> focus,
         List<Section> sections) {
 

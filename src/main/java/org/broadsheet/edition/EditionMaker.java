@@ -89,6 +89,7 @@ public final class EditionMaker {
                 newsletter.timeZone(),
                 scheduledFor,
                 window.until(),
+                newsletter.look(),
                 selection.focus(),
                 sections(newsletter, selection));
         return new Draft(edition, selection);

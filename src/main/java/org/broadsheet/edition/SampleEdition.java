@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.broadsheet.article.Article;
+import org.broadsheet.config.Colour;
+import org.broadsheet.config.Look;
+import org.broadsheet.config.SubjectPattern;
 import org.broadsheet.story.Focus;
 import org.broadsheet.story.Score;
 import org.broadsheet.story.Story;
@@ -20,6 +23,13 @@ final class SampleEdition {
     private static final String LONG =
             "Ein Untersuchungsausschuss, drei Gutachten und eine Brücke, über die seit zwölf Jahren"
                     + " niemand fährt: Warum der Umbau der Uferstraße länger dauert als der Bau des Hafens";
+
+    private static final Look LOOK = new Look(
+            new SubjectPattern("{title}, {date}: {count} & {lead}"),
+            new Colour("#ffcc00"),
+            Optional.of(URI.create("https://example.org/logo.png")),
+            Optional.of("Guten Morgen & willkommen!"),
+            Optional.of("Bis <morgen>."));
 
     private SampleEdition() {}
 
@@ -33,6 +43,7 @@ final class SampleEdition {
                 ZoneId.of("Europe/Berlin"),
                 MADE,
                 MADE,
+                LOOK,
                 List.of(new Focus("Gärten · Kaffee & Kuchen", covered().articles())),
                 List.of(
                         new Section(

@@ -1,6 +1,8 @@
 package org.broadsheet.edition;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param imageText what stands in for the picture
  * @param update "New", when an earlier edition told the story; otherwise null
  * @param when time, "yesterday" or date; null when the feed does not say
+ * @param reading "4 min read"; null when the feed does not hold the whole text
  * @param also other sources that tell the same, at most four
  * @param alsoMore "+ 2 more", when there are more such sources; otherwise null
  */
@@ -28,10 +31,18 @@ public record StoryView(
         String source,
         @Nullable String update,
         @Nullable String when,
+        @Nullable String reading,
         List<SourceLink> also,
         @Nullable String alsoMore) {
     public StoryView {
         also = List.copyOf(also);
+    }
+
+    /** Source, time and reading time in one line, behind "New" where an earlier edition told the story. */
+    public String sourceLine() {
+        return Stream.of(update, source, when, reading)
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.joining(" · "));
     }
 
     /** The names of the other sources in one line; null when there are none. */

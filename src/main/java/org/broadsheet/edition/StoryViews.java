@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.broadsheet.article.Article;
 import org.broadsheet.story.Story;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,14 @@ record StoryViews(Words words, Moments moments) {
                 lead.source(),
                 story.update() ? words.text("update") : null,
                 lead.dated() ? moments.when(lead.published()) : null,
+                reading(lead),
                 others.subList(0, Math.min(SOURCES, others.size())),
                 andMore(others.size() - SOURCES));
+    }
+
+    private @Nullable String reading(Article lead) {
+        OptionalInt minutes = lead.readingMinutes();
+        return minutes.isEmpty() ? null : words.text("story-reading", Map.of("minutes", minutes.getAsInt()));
     }
 
     private static List<SourceLink> otherSources(Story story) {

@@ -4,27 +4,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.broadsheet.config.SubjectPattern;
 import org.broadsheet.story.Story;
 
 /**
- * Writes the subject: the lead story's headline, or the title and date when there is no story. A headline in capitals
+ * Writes the subject after the newsletter's pattern, or the title and date when it names the lead story and there is no
+ * story. A headline in capitals
  * gives way to the next one: written small it would be wrong, in German above all, and as it is it looks like spam.
  */
 record SubjectLine(Words words, Moments moments) {
     private static final int LONGEST = 70;
+    private static final int LEAST_OF_LEAD = 20;
 
-    String of(Edition edition, Optional<Story> lead) {
+    /**
+     * The subject of an edition.
+     *
+     * @param count "14 stories"
+     */
+    String of(Edition edition, Optional<Story> lead, String count) {
+        SubjectPattern pattern = edition.look().subject();
+        Optional<String> headline = headline(edition, lead);
+        if (pattern.namesLead() && headline.isEmpty()) {
+            return new Shortening(words.language()).to(LONGEST, titleAndDate(edition));
+        }
+        Shortening shortening = new Shortening(words.language());
+        String rest = pattern.with(values(edition, "", count));
+        int left = Math.max(LEAST_OF_LEAD, LONGEST - rest.codePointCount(0, rest.length()));
+        // The headline gives way first, so that what the admin put behind it is still seen.
+        String lineOfLead = headline.map(shortening::calm)
+                .map(line -> shortening.to(left, line))
+                .orElse("");
+        String line = shortening.to(LONGEST, pattern.with(values(edition, lineOfLead, count)));
+        return line.isEmpty() ? titleAndDate(edition) : line;
+    }
+
+    private Map<String, String> values(Edition edition, String lead, String count) {
+        return Map.of("lead", lead, "title", edition.title(), "date", moments.dateLine(), "count", count);
+    }
+
+    private static Optional<String> headline(Edition edition, Optional<Story> lead) {
         List<String> headlines = Stream.concat(lead.stream(), edition.stories())
                 .map(story -> Shortening.oneLine(story.lead().title()))
                 .filter(headline -> !headline.isEmpty())
                 .toList();
-        String text = headlines.stream()
+        return headlines.stream()
                 .filter(headline -> !Shortening.isShouted(headline))
                 .findFirst()
-                .or(() -> headlines.stream().findFirst())
-                .orElseGet(() -> titleAndDate(edition));
-        Shortening shortening = new Shortening(words.language());
-        return shortening.to(LONGEST, shortening.calm(text));
+                .or(() -> headlines.stream().findFirst());
     }
 
     private String titleAndDate(Edition edition) {

@@ -9,6 +9,8 @@ import org.broadsheet.config.EmailAddress;
 /** The headers that tell mail programs what list this is and how to leave it (RFC 2369, RFC 2919, RFC 8058). */
 final class ListHeaders {
     private static final int LONGEST_LABEL = 100;
+    private static final int SHORTEST_SENDER = 5;
+    private static final int LONGEST_SENDER = 15;
 
     private ListHeaders() {}
 
@@ -37,6 +39,26 @@ final class ListHeaders {
     /** Promises that a POST to the link unsubscribes without a question. */
     static Optional<String> oneClick(URI link) {
         return isHttps(link) ? Optional.of("List-Unsubscribe=One-Click") : Optional.empty();
+    }
+
+    /** Where a reader who is at a loss may write to. */
+    static String help(EmailAddress to) {
+        return "<mailto:" + percentEncoded(to.localPart()) + "@" + to.domain() + "?subject=help>";
+    }
+
+    /**
+     * What complaints are counted by at large mailbox providers: the edition, the newsletter, the kind of mail, and the
+     * sender, who stays the same. Nothing of the reader, or each would be counted alone.
+     */
+    static String feedbackId(String editionId, String newsletter, EmailAddress from) {
+        return label(editionId) + ":" + label(newsletter) + ":digest:" + senderId(from);
+    }
+
+    /** Five to fifteen letters, as asked for. */
+    private static String senderId(EmailAddress from) {
+        String letters = from.domain().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        String enough = letters.length() < SHORTEST_SENDER ? letters + "sender" : letters;
+        return enough.substring(0, Math.min(enough.length(), LONGEST_SENDER));
     }
 
     private static boolean isHttps(URI link) {

@@ -87,6 +87,8 @@ public final class MessageComposer {
                 .add("From", name.isEmpty() ? from : HeaderText.phrase(name.get()) + "\r\n <" + from + ">")
                 .add("Subject", HeaderText.unstructured(mail.rendered().subject()))
                 .add("List-Id", ListHeaders.id(mail.title(), mail.newsletter(), sender()))
+                .add("List-Help", ListHeaders.help(publisher.replyTo().orElse(sender())))
+                .add("Feedback-ID", ListHeaders.feedbackId(mail.editionId(), mail.newsletter(), sender()))
                 .add("Auto-Submitted", "auto-generated")
                 // Not of any standard, but what vacation responders read.
                 .add("Precedence", "bulk")

@@ -3,12 +3,12 @@ package org.broadsheet.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Map;
+import org.broadsheet.config.Installation.Web;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.edition.EditionAddress;
 import org.broadsheet.edition.StoredEdition;
@@ -22,12 +22,18 @@ public final class ArchivePages implements Pages {
     private final Archive archive;
     private final PageTemplates templates;
     private final String web;
+    private final boolean indexed;
 
-    /** @param web how readers reach the pages */
-    public ArchivePages(Archive archive, PageTemplates templates, URI web) {
+    /**
+     * The pages of an archive.
+     *
+     * @param web how readers reach the pages, and whether search engines may list them
+     */
+    public ArchivePages(Archive archive, PageTemplates templates, Web web) {
         this.archive = archive;
         this.templates = templates;
-        this.web = web.toString();
+        this.web = web.url().toString();
+        this.indexed = web.indexed();
     }
 
     @Override
@@ -90,7 +96,10 @@ public final class ArchivePages implements Pages {
         StoredEdition edition = EditionAddress.parse(context.pathParam("due"), newsletter.timeZone())
                 .flatMap(due -> archive.find(newsletter, due))
                 .orElseThrow(NotFoundResponse::new);
-        context.header("Content-Security-Policy", POLICY).header("X-Robots-Tag", "noindex");
+        context.header("Content-Security-Policy", POLICY);
+        if (!indexed) {
+            context.header("X-Robots-Tag", "noindex");
+        }
         PageTemplates.html(context, archive.page(edition));
     }
 

@@ -48,6 +48,7 @@ class DefaultsTest {
                         new Web(
                                 URI.create("http://localhost:8080"),
                                 new ListenAddress("127.0.0.1", 8080),
+                                false,
                                 new Secret("")),
                         new Smtp(
                                 "127.0.0.1",
@@ -75,7 +76,7 @@ class DefaultsTest {
                   address: Weg 2
                   from: '"Verlag, Nachrichten" <news@münchen.de>'
                   reply-to: editors@example.org
-                web: {url: "https://news.example.org/", listen: "[::1]:0", secret: 0123}
+                web: {url: "https://news.example.org/", listen: "[::1]:0", indexed: true, secret: 0123}
                 smtp:
                   host: mail.example.org
                   port: "587"
@@ -98,6 +99,7 @@ class DefaultsTest {
                         new Web(
                                 URI.create("https://news.example.org"),
                                 new ListenAddress("[::1]", 0),
+                                true,
                                 new Secret("0123")),
                         new Smtp(
                                 "mail.example.org",
@@ -130,6 +132,7 @@ class DefaultsTest {
                         Strictness.DEFAULT,
                         6,
                         Images.LINK,
+                        Look.usual(),
                         List.of()));
     }
 
@@ -147,6 +150,7 @@ class DefaultsTest {
                 stories: balanced
                 stories-per-topic: 0
                 images: embed
+                look: {subject: "{title}: {lead}", accent: "#0A6B63", logo: "https://example.org/l.png", intro: Guten Morgen, closing: Bis bald}
                 subscribers: [a@example.org, straße@example.org]
                 """);
         assertThat(folder.morning())
@@ -180,6 +184,12 @@ class DefaultsTest {
                         Strictness.BALANCED,
                         0,
                         Images.EMBED,
+                        new Look(
+                                new SubjectPattern("{title}: {lead}"),
+                                new Colour("#0a6b63"),
+                                Optional.of(URI.create("https://example.org/l.png")),
+                                Optional.of("Guten Morgen"),
+                                Optional.of("Bis bald")),
                         List.of(new EmailAddress("a@example.org"), new EmailAddress("straße@example.org"))));
     }
 

@@ -34,6 +34,7 @@ public final class Newsletters {
                 Strictness.DEFAULT,
                 storiesPerTopic,
                 Images.LINK,
+                Look.usual(),
                 List.of());
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.broadsheet.article.Article;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.config.Installation.Publisher;
+import org.broadsheet.config.Look;
 import org.broadsheet.config.Mailbox;
 import org.broadsheet.story.Score;
 import org.broadsheet.story.Story;
@@ -38,7 +39,8 @@ final class RenderFixture {
     static Edition edition(String language, List<Section> sections) {
         Locale locale = Locale.forLanguageTag(language);
         ZoneId berlin = ZoneId.of("Europe/Berlin");
-        return new Edition(ID, "morning", "Der Morgen", locale, berlin, MORNING, MORNING, List.of(), sections);
+        return new Edition(
+                ID, "morning", "Der Morgen", locale, berlin, MORNING, MORNING, Look.usual(), List.of(), sections);
     }
 
     static Edition edition(String language, Story... stories) {

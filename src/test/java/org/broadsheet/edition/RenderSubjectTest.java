@@ -5,6 +5,8 @@ import static org.broadsheet.edition.RenderFixture.edition;
 import static org.broadsheet.edition.RenderFixture.story;
 
 import java.util.List;
+import org.broadsheet.config.Look;
+import org.broadsheet.config.SubjectPattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +52,55 @@ class RenderSubjectTest {
     void isTheTitleAndDateWhenThereIsNoStory() {
         assertThat(renderer.render(edition("de", List.of())).subject())
                 .isEqualTo("Der Morgen – Mittwoch, 12. November 2025");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{lead}|Brücke gesperrt",
+                "{title}: {lead}|Der Morgen: Brücke gesperrt",
+                "{count} am {date}|1 Meldung am Mittwoch, 12. November 2025",
+                "Presseschau|Presseschau",
+            })
+    void followsThePatternOfTheNewsletter(String pattern, String expected) {
+        Edition edition =
+                looking(pattern, edition("de", story("Brücke gesperrt").build()));
+
+        assertThat(renderer.render(edition).subject()).isEqualTo(expected);
+    }
+
+    @Test
+    void shortensTheHeadlineRatherThanWhatStandsBehindIt() {
+        Edition edition = looking(
+                "{lead} · {title}", edition("de", story("Wort ".repeat(30)).build()));
+
+        assertThat(renderer.render(edition).subject())
+                .endsWith("… · Der Morgen")
+                .satisfies(subject -> assertThat(subject.length()).isBetween(60, 70));
+    }
+
+    @Test
+    void isTheTitleAndDateWhenThePatternAsksForAHeadlineAndThereIsNone() {
+        assertThat(renderer.render(looking("Heute: {lead}", edition("de", List.of())))
+                        .subject())
+                .isEqualTo("Der Morgen – Mittwoch, 12. November 2025");
+    }
+
+    private static Edition looking(String pattern, Edition edition) {
+        Look usual = Look.usual();
+        Look look = new Look(new SubjectPattern(pattern), usual.accent(), usual.logo(), usual.intro(), usual.closing());
+        return new Edition(
+                edition.id(),
+                edition.newsletter(),
+                edition.title(),
+                edition.language(),
+                edition.zone(),
+                edition.scheduledFor(),
+                edition.madeAt(),
+                look,
+                edition.focus(),
+                edition.sections());
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.broadsheet.Failure;
 import org.broadsheet.config.Images;
+import org.broadsheet.config.Look;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Newsletters;
 import org.broadsheet.config.Schedule;
@@ -149,6 +150,7 @@ class SchedulingTest {
                 Strictness.DEFAULT,
                 6,
                 Images.LINK,
+                Look.usual(),
                 List.of());
         try (Scheduling scheduling = new Scheduling((id, due) -> fired.add(due), Clock.systemUTC())) {
             scheduling.start(List.of(without), id -> true);
@@ -182,6 +184,7 @@ class SchedulingTest {
                 base.stories(),
                 base.storiesPerTopic(),
                 base.images(),
+                base.look(),
                 base.subscribers());
     }
 }

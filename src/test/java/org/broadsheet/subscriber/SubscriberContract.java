@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.broadsheet.Failure;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.config.Images;
+import org.broadsheet.config.Look;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Strictness;
 import org.broadsheet.config.Window;
@@ -65,6 +66,7 @@ abstract class SubscriberContract {
                 Strictness.DEFAULT,
                 6,
                 Images.LINK,
+                Look.usual(),
                 Stream.of(addresses).map(EmailAddress::new).toList());
     }
 

@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.broadsheet.Failure;
+import org.broadsheet.config.Installation.Web;
 import org.broadsheet.config.ListenAddress;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Newsletters;
+import org.broadsheet.config.Secret;
 import org.broadsheet.edition.EditionAddress.Span;
 import org.broadsheet.edition.RenderedEdition;
 import org.broadsheet.edition.StoredEdition;
@@ -37,6 +39,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebServerTest {
     private static final ListenAddress ANY_PORT = new ListenAddress("127.0.0.1", 0);
 
+    private static final Web WEB =
+            new Web(URI.create("https://news.example.org"), ANY_PORT, false, new Secret("a secret"));
+
     private final TestClock clock = new TestClock();
     private final FakeReaders readers = new FakeReaders();
     private final PageTemplates templates = new PageTemplates(new Templates(Path.of("templates"), Optional.empty()));
@@ -45,7 +50,7 @@ class WebServerTest {
             templates,
             List.of(
                     new UnsubscribePages(readers, templates),
-                    new ArchivePages(readers, templates, URI.create("https://news.example.org")),
+                    new ArchivePages(readers, templates, WEB),
                     new InboxPages(readers, templates)),
             clock);
     private final HttpClient client = HttpClient.newHttpClient();
