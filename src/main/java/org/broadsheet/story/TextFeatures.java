@@ -60,7 +60,7 @@ final class TextFeatures {
 
     private static boolean saysSomething(String term) {
         // Nearly every term ends here; asking all its signs would cost more than finding it.
-        return !term.isEmpty() && Character.isLetterOrDigit(term.charAt(0))
+        return (!term.isEmpty() && Character.isLetterOrDigit(term.charAt(0)))
                 || term.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
