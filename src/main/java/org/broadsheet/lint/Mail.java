@@ -1,0 +1,111 @@
+package org.broadsheet.lint;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.broadsheet.lint.Finding.Severity;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.ParseError;
+import org.jsoup.parser.Parser;
+
+/** A mail, parsed once for all rules. */
+final class Mail {
+    private static final int MOST_ERRORS = 50;
+    private static final int LONGEST_EXCERPT = 120;
+
+    private final Source source;
+    private final String html;
+    private final Document document;
+    private final List<Styles> styles;
+    private final List<ParseError> errors;
+
+    Mail(Source source) {
+        this.source = source;
+        this.html = source.html().replaceAll(" " + Pattern.quote(source.placeAttribute()) + "=\"[^\"]*\"", "");
+        Parser parser = Parser.htmlParser().setTrackErrors(MOST_ERRORS).setTrackPosition(true);
+        this.document = parser.parseInput(source.html(), "");
+        this.errors = List.copyOf(parser.getErrors());
+        this.styles = document.select("style").stream()
+                .map(element -> new Styles(element, CssParser.sheet(element.data())))
+                .toList();
+    }
+
+    /** A style element and what it says. */
+    record Styles(Element element, StyleSheet sheet) {}
+
+    /** The mail as it is sent. */
+    String html() {
+        return html;
+    }
+
+    Document document() {
+        return document;
+    }
+
+    List<Styles> styles() {
+        return styles;
+    }
+
+    List<ParseError> errors() {
+        return errors;
+    }
+
+    boolean mayBeUnencrypted(URI link) {
+        return source.unencrypted().test(link);
+    }
+
+    /** A finding about an element. */
+    Finding about(Element element, String rule, String what, String advice) {
+        return about(new Use(rule, Use.Scope.MARKUP, element, tag(element), 1), Severity.ERROR, rule, what, advice);
+    }
+
+    /** A finding about a use, perhaps within a style element. */
+    Finding about(Use use, Severity severity, String rule, String what, String advice) {
+        int start = line(use.element());
+        int line = start == 0 ? 0 : start + use.line() - 1;
+        return new Finding(rule, severity, what, shortened(use.excerpt()), line, template(use), advice);
+    }
+
+    /** A finding about the mail as a whole. */
+    static Finding whole(String rule, String what, String advice) {
+        return new Finding(rule, Severity.ERROR, what, "", 0, Optional.empty(), advice);
+    }
+
+    /** The line of the mail that this letter stands in, from 1. */
+    int lineAt(int position) {
+        String before =
+                source.html().substring(0, Math.min(position, source.html().length()));
+        return 1 + (int) before.chars().filter(letter -> letter == '\n').count();
+    }
+
+    static String shortened(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_EXCERPT ? line : line.substring(0, LONGEST_EXCERPT) + "…";
+    }
+
+    /** The element's opening tag. */
+    String tag(Element element) {
+        Element alone = element.shallowClone();
+        alone.removeAttr(source.placeAttribute());
+        String outer = alone.outerHtml();
+        return outer.substring(0, outer.indexOf('>') + 1);
+    }
+
+    private static int line(Element element) {
+        return element.sourceRange().isTracked() ? element.sourceRange().start().lineNumber() : 0;
+    }
+
+    private Optional<String> template(Use use) {
+        for (Element place = use.element(); place != null; place = place.parent()) {
+            String known = place.attr(source.placeAttribute());
+            int colon = known.lastIndexOf(':');
+            if (colon > 0) {
+                int line = Integer.parseInt(known.substring(colon + 1)) + use.line() - 1;
+                return Optional.of(known.substring(0, colon + 1) + line);
+            }
+        }
+        return Optional.empty();
+    }
+}
