@@ -3,7 +3,6 @@ package org.broadsheet.lint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.broadsheet.lint.ClientSupport.Feature;
 import org.broadsheet.lint.Finding.Severity;
@@ -40,30 +39,38 @@ final class ClientRule implements Rule {
 
     @Override
     public Stream<Finding> look(Mail mail) {
-        return Stream.concat(
-                        mail.styles().stream()
-                                .flatMap(some -> StyleUses.of(some.sheet(), some.element(), Scope.STYLE).stream()),
-                        mail.document().getAllElements().stream().flatMap(element -> uses(mail, element)))
-                .flatMap(use -> finding(mail, use).stream());
+        Stream<Use> styles = mail.styles().stream()
+                .flatMap(some -> StyleUses.of(some.sheet(), some.element(), Scope.STYLE).stream())
+                .filter(this::isDoubtful);
+        Map<String, List<Use>> byStyle = new HashMap<>();
+        Stream<Use> elements = mail.document().getAllElements().stream()
+                .flatMap(element -> Stream.concat(
+                        MarkupUses.of(element).stream().filter(this::isDoubtful), inline(mail, element, byStyle)));
+        return Stream.concat(styles, elements)
+                .flatMap(use -> support.feature(use.feature()).map(feature -> finding(mail, use, feature)).stream());
     }
 
-    private static Stream<Use> uses(Mail mail, Element element) {
-        List<Use> markup = MarkupUses.of(mail, element);
+    /** Many elements share a style; it is looked at once. */
+    private Stream<Use> inline(Mail mail, Element element, Map<String, List<Use>> byStyle) {
         if (!element.hasAttr("style")) {
-            return markup.stream();
+            return Stream.empty();
         }
-        StyleSheet style = CssParser.attribute(element.attr("style"));
-        boolean hidden =
-                style.declarations().stream().anyMatch(some -> some.text().equals("display:none"));
-        return Stream.concat(
-                markup.stream(), StyleUses.of(style, element, hidden ? Scope.HIDDEN : Scope.INLINE).stream());
+        Scope scope = mail.isHidden(element) ? Scope.HIDDEN : Scope.INLINE;
+        return byStyle
+                .computeIfAbsent(
+                        element.attr("style"),
+                        style -> StyleUses.of(mail.style(element), element, scope).stream()
+                                .filter(this::isDoubtful)
+                                .toList())
+                .stream()
+                .map(use -> use.on(element));
     }
 
-    private Optional<Finding> finding(Mail mail, Use use) {
+    private boolean isDoubtful(Use use) {
         return support.feature(use.feature())
-                .filter(feature -> !feature.lacking().isEmpty())
+                .filter(Feature::isLacking)
                 .filter(feature -> !allowances.allows(feature.slug(), use.scope()))
-                .map(feature -> finding(mail, use, feature));
+                .isPresent();
     }
 
     private Finding finding(Mail mail, Use use, Feature feature) {

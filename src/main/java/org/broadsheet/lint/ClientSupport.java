@@ -39,22 +39,45 @@ final class ClientSupport {
      * A feature of HTML or CSS.
      *
      * @param slug its name at caniemail.com
-     * @param lacking the programs that do not understand it, such as {@code Outlook (Windows)}
+     * @param support a letter for each client
+     * @param clients all clients, as {@code family.platform}
      */
-    record Feature(String slug, List<String> lacking) {
-        Feature {
-            lacking = List.copyOf(lacking);
+    record Feature(String slug, String support, List<String> clients) {
+        /** Whether a program does not understand it. */
+        boolean isLacking() {
+            return support.indexOf('n') >= 0;
+        }
+
+        /** The programs that do not understand it, such as {@code Outlook (Windows)}. */
+        List<String> lacking() {
+            Map<String, List<String>> byName = new LinkedHashMap<>();
+            for (int i = 0; i < clients.size(); i++) {
+                if (support.charAt(i) == 'n') {
+                    String[] client = clients.get(i).split("\\.", 2);
+                    boolean page = client[1].equals("outlook-com");
+                    byName.computeIfAbsent(page ? "Outlook.com" : named(NAMES, client[0]), name -> new ArrayList<>())
+                            .addAll(page ? List.of() : List.of(named(PLATFORMS, client[1])));
+                }
+            }
+            return byName.entrySet().stream()
+                    .map(entry -> entry.getKey()
+                            + (entry.getValue().isEmpty() ? "" : " (" + String.join(", ", entry.getValue()) + ")"))
+                    .toList();
+        }
+
+        private static String named(Map<String, String> names, String key) {
+            return names.getOrDefault(key, key);
         }
     }
 
     /** Reads the data that comes with the program. */
     static ClientSupport shipped() {
         List<String> lines = Resources.lines("caniemail.tsv");
-        String[] clients = lines.get(0).split("\t", -1)[1].split(" ", -1);
+        List<String> clients = List.of(lines.get(0).split("\t", -1)[1].split(" ", -1));
         Map<String, Feature> features = new HashMap<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] columns = line.split("\t", -1);
-            Feature feature = new Feature(columns[0], lacking(columns[1], clients));
+            Feature feature = new Feature(columns[0], columns[1], clients);
             for (String use : columns[2].split(" ", -1)) {
                 features.put(use, feature);
             }
@@ -70,21 +93,5 @@ final class ClientSupport {
     /** Whether there is a feature of that name. */
     boolean knows(String slug) {
         return features.values().stream().anyMatch(feature -> feature.slug().equals(slug));
-    }
-
-    private static List<String> lacking(String support, String... clients) {
-        Map<String, List<String>> byName = new LinkedHashMap<>();
-        for (int i = 0; i < clients.length; i++) {
-            if (support.charAt(i) == 'n') {
-                String[] client = clients[i].split("\\.", 2);
-                boolean web = client[1].equals("outlook-com");
-                byName.computeIfAbsent(web ? "Outlook.com" : NAMES.get(client[0]), name -> new ArrayList<>())
-                        .addAll(web ? List.of() : List.of(PLATFORMS.getOrDefault(client[1], client[1])));
-            }
-        }
-        return byName.entrySet().stream()
-                .map(entry -> entry.getKey()
-                        + (entry.getValue().isEmpty() ? "" : " (" + String.join(", ", entry.getValue()) + ")"))
-                .toList();
     }
 }

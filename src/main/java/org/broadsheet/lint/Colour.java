@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A colour without transparency, each part from 0 to 255. */
 record Colour(int red, int green, int blue) {
@@ -13,6 +12,7 @@ record Colour(int red, int green, int blue) {
     static final Colour WHITE = new Colour(255, 255, 255);
 
     private static final Pattern HEX = Pattern.compile("#(\\p{XDigit}{3}|\\p{XDigit}{6})");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern RGB = Pattern.compile("rgb\\(\\s*(\\d{1,3})[\\s,]+(\\d{1,3})[\\s,]+(\\d{1,3})\\s*\\)");
 
     /** The colours of HTML 4, which mails still name. */
@@ -42,12 +42,15 @@ record Colour(int red, int green, int blue) {
 
     /** The colour that a value of CSS or an attribute of HTML names first; empty when it names none that is known. */
     static Optional<Colour> in(String value) {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
         String text = value.strip().toLowerCase(Locale.ROOT);
         Matcher rgb = RGB.matcher(text);
         if (rgb.find()) {
             return Optional.of(new Colour(part(rgb.group(1)), part(rgb.group(2)), part(rgb.group(3))));
         }
-        return Stream.of(text.split("\\s+", -1))
+        return SPACES.splitAsStream(text)
                 .map(word -> NAMED.getOrDefault(word, word))
                 .filter(word -> HEX.matcher(word).matches())
                 .map(Colour::ofHex)

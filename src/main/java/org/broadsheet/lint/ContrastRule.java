@@ -56,7 +56,7 @@ final class ContrastRule implements Rule {
 
     private record Walk(Mail mail, String palette, Styled styled, List<Finding> found) {
         void into(Element element, Ink around) {
-            if (Styled.isHidden(element)) {
+            if (mail.isHidden(element)) {
                 return;
             }
             Ink ink = around.of(element, styled);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.broadsheet.lint.StyleSheet.Spot;
 
 /**
@@ -15,6 +16,9 @@ final class CssParser {
     /** At-rules that hold rules; all others that have a block hold declarations. */
     private static final Set<String> GROUPS = Set.of(
             "media", "supports", "layer", "container", "document", "-moz-document", "keyframes", "-webkit-keyframes");
+
+    private static final Pattern NAME = Pattern.compile("[-*_]?[\\w-]+");
+    private static final Pattern IMPORTANT = Pattern.compile("(?i)\\s*!\\s*important$");
 
     private final String css;
     private final List<StyleRule> rules = new ArrayList<>();
@@ -74,7 +78,7 @@ final class CssParser {
                 mistakes.add(new Spot("rule without a selector or a block", head, line));
             }
             if (opens) {
-                rules.add(new StyleRule(within, head, block(), line));
+                closedRule(within, head, line);
             }
             return;
         }
@@ -85,7 +89,14 @@ final class CssParser {
             inner.add(head.substring(1));
             rules(inner);
         } else if (opens) {
-            rules.add(new StyleRule(within, head, block(), line));
+            closedRule(within, head, line);
+        }
+    }
+
+    private void closedRule(List<String> within, String selector, int line) {
+        rules.add(new StyleRule(within, selector, block(), line));
+        if (css.charAt(at - 1) != '}') {
+            mistakes.add(new Spot("rule without an end", selector, line));
         }
     }
 
@@ -114,11 +125,11 @@ final class CssParser {
         int colon = text.indexOf(':');
         String name = colon < 0 ? "" : text.substring(0, colon).strip();
         String value = text.substring(colon + 1).strip();
-        if (!name.matches("[-*_]?[\\w-]+") || value.isEmpty()) {
+        if (!NAME.matcher(name).matches() || value.isEmpty()) {
             wrong("declaration that is none", text, line);
             return;
         }
-        String plain = value.replaceFirst("(?i)\\s*!\\s*important$", "");
+        String plain = value.indexOf('!') < 0 ? value : IMPORTANT.matcher(value).replaceFirst("");
         String known = name.startsWith("--") ? name : name.toLowerCase(Locale.ROOT);
         found.add(new Declaration(known, plain, plain.length() < value.length(), line));
     }

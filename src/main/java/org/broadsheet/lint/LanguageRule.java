@@ -29,7 +29,7 @@ final class LanguageRule implements Rule {
 
     private static Stream<Finding> wrappers(Mail mail, String language) {
         return mail.document().body().children().stream()
-                .filter(part -> part.hasText() && !Styled.isHidden(part))
+                .filter(part -> part.hasText() && !mail.isHidden(part))
                 .filter(part ->
                         !isLanguage(part.attr("lang")) || !part.attr("lang").equals(language))
                 .map(part -> mail.about(part, NAME, "the content does not tell the language of the mail", ADVICE));

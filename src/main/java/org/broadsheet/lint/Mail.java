@@ -1,7 +1,10 @@
 package org.broadsheet.lint;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.broadsheet.lint.Finding.Severity;
@@ -20,6 +23,10 @@ final class Mail {
     private final Document document;
     private final List<Styles> styles;
     private final List<ParseError> errors;
+    private final Map<String, List<Element>> byClass = new HashMap<>();
+
+    /** Many elements share a style, and it is asked for often. */
+    private final Map<String, StyleSheet> attributes = new HashMap<>();
 
     Mail(Source source) {
         this.source = source;
@@ -30,6 +37,11 @@ final class Mail {
         this.styles = document.select("style").stream()
                 .map(element -> new Styles(element, CssParser.sheet(element.data())))
                 .toList();
+        for (Element element : document.getElementsByAttribute("class")) {
+            element.classNames()
+                    .forEach(name -> byClass.computeIfAbsent(name, some -> new ArrayList<>())
+                            .add(element));
+        }
     }
 
     /** A style element and what it says. */
@@ -48,6 +60,23 @@ final class Mail {
         return styles;
     }
 
+    /** What the style attribute of an element says. */
+    StyleSheet style(Element element) {
+        return attributes.computeIfAbsent(element.attr("style"), CssParser::attribute);
+    }
+
+    /** Whether an element's own style says that it does not show. */
+    boolean isHidden(Element element) {
+        return element.hasAttr("style")
+                && style(element).declarations().stream()
+                        .anyMatch(some -> some.text().equals("display:none"));
+    }
+
+    /** The elements of a class. */
+    List<Element> withClass(String name) {
+        return List.copyOf(byClass.getOrDefault(name, List.of()));
+    }
+
     List<ParseError> errors() {
         return errors;
     }
@@ -58,14 +87,15 @@ final class Mail {
 
     /** A finding about an element. */
     Finding about(Element element, String rule, String what, String advice) {
-        return about(new Use(rule, Use.Scope.MARKUP, element, tag(element), 1), Severity.ERROR, rule, what, advice);
+        return about(new Use(rule, Use.Scope.MARKUP, element, "", 1), Severity.ERROR, rule, what, advice);
     }
 
     /** A finding about a use, perhaps within a style element. */
     Finding about(Use use, Severity severity, String rule, String what, String advice) {
         int start = line(use.element());
         int line = start == 0 ? 0 : start + use.line() - 1;
-        return new Finding(rule, severity, what, shortened(use.excerpt()), line, template(use), advice);
+        String where = use.excerpt().isEmpty() ? tag(use.element()) : use.excerpt();
+        return new Finding(rule, severity, what, shortened(where), line, template(use), advice);
     }
 
     /** A finding about the mail as a whole. */
@@ -86,7 +116,7 @@ final class Mail {
     }
 
     /** The element's opening tag. */
-    String tag(Element element) {
+    private String tag(Element element) {
         Element alone = element.shallowClone();
         alone.removeAttr(source.placeAttribute());
         String outer = alone.outerHtml();

@@ -37,7 +37,7 @@ final class MarkupRule implements Rule {
 
     private static Stream<Finding> attributes(Mail mail) {
         return mail.document().select("[style]").stream()
-                .flatMap(element -> CssParser.attribute(element.attr("style")).mistakes().stream()
+                .flatMap(element -> mail.style(element).mistakes().stream()
                         .map(mistake -> finding(
                                 mail, new Use(mistake.what(), Use.Scope.INLINE, element, mistake.excerpt(), 1))));
     }

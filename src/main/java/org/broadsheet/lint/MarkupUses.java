@@ -9,17 +9,15 @@ import org.jsoup.nodes.Element;
 
 /** Finds out what of HTML an element uses. */
 final class MarkupUses {
-    private final Mail mail;
     private final Element element;
     private final List<Use> uses = new ArrayList<>();
 
-    private MarkupUses(Mail mail, Element element) {
-        this.mail = mail;
+    private MarkupUses(Element element) {
         this.element = element;
     }
 
-    static List<Use> of(Mail mail, Element element) {
-        MarkupUses found = new MarkupUses(mail, element);
+    static List<Use> of(Element element) {
+        MarkupUses found = new MarkupUses(element);
         found.name();
         for (Attribute attribute : element.attributes()) {
             found.add("attribute:" + attribute.getKey().toLowerCase(Locale.ROOT));
@@ -53,6 +51,6 @@ final class MarkupUses {
     }
 
     private void add(String feature) {
-        uses.add(new Use(feature, Scope.MARKUP, element, mail.tag(element), 1));
+        uses.add(new Use(feature, Scope.MARKUP, element, "", 1));
     }
 }

@@ -13,23 +13,21 @@ final class ScriptRule implements Rule {
 
     @Override
     public Stream<Finding> look(Mail mail) {
-        return mail.document().getAllElements().stream().flatMap(element -> look(mail, element));
-    }
-
-    private static Stream<Finding> look(Mail mail, Element element) {
-        Stream<Finding> itself = element.is(ACTIVE)
-                ? Stream.of(mail.about(
+        Stream<Finding> elements = mail.document().select(ACTIVE).stream()
+                .map(element -> mail.about(
                         element,
                         NAME,
                         "<" + element.normalName() + "> has no place in a mail",
-                        "link to a page that has it"))
-                : Stream.empty();
+                        "link to a page that has it"));
         return Stream.concat(
-                itself,
-                element.attributes().asList().stream()
-                        .map(Attribute::getKey)
-                        .map(name -> name.toLowerCase(Locale.ROOT))
-                        .filter(name -> name.startsWith("on"))
-                        .map(name -> mail.about(element, NAME, name + " is a script", "leave it out")));
+                elements, mail.document().getAllElements().stream().flatMap(element -> reactions(mail, element)));
+    }
+
+    private static Stream<Finding> reactions(Mail mail, Element element) {
+        return element.attributes().asList().stream()
+                .map(Attribute::getKey)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> name.startsWith("on"))
+                .map(name -> mail.about(element, NAME, name + " is a script", "leave it out"));
     }
 }

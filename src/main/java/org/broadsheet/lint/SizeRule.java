@@ -33,11 +33,11 @@ final class SizeRule implements Rule {
     }
 
     private static Stream<Finding> line(String line) {
-        return over(
-                bytes(line),
-                LONGEST_LINE,
-                "the line “" + line.substring(0, Math.min(40, line.length())) + "…” is",
-                "break it");
+        if (line.length() * 3 <= LONGEST_LINE) {
+            return Stream.empty();
+        }
+        String start = line.substring(0, Math.min(40, line.length()));
+        return over(bytes(line), LONGEST_LINE, "the line “" + start + "…” is", "break it");
     }
 
     private static Stream<Finding> over(int size, int limit, String what, String advice) {

@@ -17,7 +17,6 @@ record StyleRule(List<String> within, String selector, List<Declaration> declara
     /** Whether it stands in an at-rule whose condition contains this, without regard to spaces. */
     boolean onlyFor(String condition) {
         return within.stream()
-                .anyMatch(some ->
-                        some.replaceAll("\\s", "").toLowerCase(Locale.ROOT).contains(condition));
+                .anyMatch(some -> some.replace(" ", "").toLowerCase(Locale.ROOT).contains(condition));
     }
 }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
@@ -16,20 +17,25 @@ import org.jsoup.select.Selector.SelectorParseException;
  * <p>Of the cascade it knows what mails need: rules in their order, then the style attribute, then what is {@code !important}.
  */
 final class Styled {
+    private static final Pattern CLASS = Pattern.compile("\\.[\\w-]+");
     private static final String DARK = "prefers-color-scheme:dark";
     private static final String LIGHT = "prefers-color-scheme:light";
 
     private final IdentityHashMap<Element, List<Declaration>> byRule = new IdentityHashMap<>();
 
-    private Styled() {}
+    private final Mail mail;
+
+    private Styled(Mail mail) {
+        this.mail = mail;
+    }
 
     /** The mail as a mail program shows it in the light, or in the dark. */
     static Styled of(Mail mail, boolean dark) {
-        Styled styled = new Styled();
+        Styled styled = new Styled(mail);
         mail.styles().stream()
                 .flatMap(some -> some.sheet().rules().stream())
                 .filter(rule -> !rule.onlyFor(dark ? LIGHT : DARK) && !rule.onlyFor("print"))
-                .forEach(rule -> styled.apply(rule, mail));
+                .forEach(rule -> styled.apply(rule));
         return styled;
     }
 
@@ -50,11 +56,6 @@ final class Styled {
                                 && some.value().contains("dark"));
     }
 
-    static boolean isHidden(Element element) {
-        return CssParser.attribute(element.attr("style")).declarations().stream()
-                .anyMatch(some -> some.text().equals("display:none"));
-    }
-
     /** The element's own colour of text. */
     Optional<Colour> text(Element element) {
         Optional<Colour> declared = colour(element, List.of("color"));
@@ -70,26 +71,43 @@ final class Styled {
 
     private Optional<Colour> colour(Element element, List<String> names) {
         List<Declaration> rules = byRule.getOrDefault(element, List.of());
-        List<Declaration> own = CssParser.attribute(element.attr("style")).declarations();
-        return Stream.of(
-                        Stream.concat(rules.stream(), own.stream()).filter(some -> !some.important()),
-                        Stream.concat(rules.stream(), own.stream()).filter(Declaration::important))
-                .flatMap(some -> some)
-                .filter(some -> names.contains(some.name()))
-                .flatMap(some -> Colour.in(some.value()).stream())
-                .reduce((first, later) -> later);
+        List<Declaration> own = mail.style(element).declarations();
+        Optional<Colour> found = Optional.empty();
+        for (boolean important : new boolean[] {false, true}) {
+            for (List<Declaration> declarations : List.of(rules, own)) {
+                for (Declaration some : declarations) {
+                    if (some.important() == important && names.contains(some.name())) {
+                        found = Colour.in(some.value()).or(keep(found));
+                    }
+                }
+            }
+        }
+        return found;
     }
 
-    private void apply(StyleRule rule, Mail mail) {
+    private static Supplier<Optional<Colour>> keep(Optional<Colour> found) {
+        return () -> found;
+    }
+
+    private void apply(StyleRule rule) {
         if (rule.declarations().stream()
                 .noneMatch(some -> some.name().endsWith("color") || some.name().equals("background"))) {
             return;
         }
-        evaluator(rule.selector())
-                .ifPresent(selector -> mail.document()
-                        .select(selector)
-                        .forEach(element -> byRule.computeIfAbsent(element, some -> new ArrayList<>())
-                                .addAll(rule.declarations())));
+        for (String selector : rule.selector().split(",", -1)) {
+            for (Element element : matching(selector.strip())) {
+                byRule.computeIfAbsent(element, some -> new ArrayList<>()).addAll(rule.declarations());
+            }
+        }
+    }
+
+    private List<Element> matching(String selector) {
+        // Nearly all selectors of mails are a class, and searching the mail for each would take long.
+        return CLASS.matcher(selector).matches()
+                ? mail.withClass(selector.substring(1))
+                : evaluator(selector)
+                        .map(some -> List.copyOf(mail.document().select(some)))
+                        .orElse(List.of());
     }
 
     /** A state that nothing is in while a mail is read, such as {@code :hover}, is for no element. */
