@@ -103,14 +103,20 @@ final class Mail {
         return new Finding(rule, Severity.ERROR, what, "", 0, Optional.empty(), advice);
     }
 
-    /** The line of the mail that this letter stands in, from 1. */
-    int lineAt(int position) {
+    /** A finding about what stands before this letter, which may be no element. */
+    Finding before(int position, String rule, String what, String where, String advice) {
         String before =
                 source.html().substring(0, Math.min(position, source.html().length()));
-        return 1 + (int) before.chars().filter(letter -> letter == '\n').count();
+        int line = 1 + (int) before.chars().filter(letter -> letter == '\n').count();
+        String mark = " " + source.placeAttribute() + "=\"";
+        int marked = before.lastIndexOf(mark);
+        Optional<String> place = marked < 0
+                ? Optional.empty()
+                : Optional.of(before.substring(marked + mark.length()).split("\"", 2)[0]);
+        return new Finding(rule, Severity.ERROR, what, shortened(where), line, place, advice);
     }
 
-    static String shortened(String text) {
+    private static String shortened(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
         return line.length() <= LONGEST_EXCERPT ? line : line.substring(0, LONGEST_EXCERPT) + "…";
     }

@@ -1,6 +1,5 @@
 package org.broadsheet.lint;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.broadsheet.lint.Finding.Severity;
 
@@ -11,13 +10,11 @@ final class MarkupRule implements Rule {
     @Override
     public Stream<Finding> look(Mail mail) {
         Stream<Finding> html = mail.errors().stream()
-                .map(error -> new Finding(
+                .map(error -> mail.before(
+                        error.getPosition(),
                         NAME,
-                        Severity.ERROR,
                         "the HTML is broken",
-                        Mail.shortened(error.getErrorMessage()),
-                        mail.lineAt(error.getPosition()),
-                        Optional.empty(),
+                        error.getErrorMessage(),
                         "close what is open, and put rows and cells into tables only"));
         return Stream.concat(html, Stream.concat(sheets(mail), attributes(mail)));
     }

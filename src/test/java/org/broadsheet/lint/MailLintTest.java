@@ -155,6 +155,8 @@ class MailLintTest {
         assertThat(look(traced.replace(".ink{", ".ink{gap:1px;")))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.told()).startsWith("styles.html:6: gap is not"));
+        assertThat(look(traced.replace("</h1>", "</h2>")))
+                .allSatisfy(finding -> assertThat(finding.told()).startsWith("own.html:7: the HTML is broken: "));
     }
 
     @Test
