@@ -34,7 +34,7 @@ class ArchitectureTest {
             "config", "feed", "article", "topic", "story", "edition", "subscriber", "mail", "delivery", "bounce");
 
     private static final List<String> PACKAGES = Stream.concat(
-                    FLOW.stream(), Stream.of("net", "store", "schedule", "web", "cli", "app"))
+                    FLOW.stream(), Stream.of("net", "store", "lint", "schedule", "web", "cli", "app"))
             .toList();
 
     private final JavaClasses classes = new ClassFileImporter()
@@ -63,12 +63,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void storeAndNetKnowNothingOfTheDomain() {
-        Stream<String> domain = PACKAGES.stream().filter(name -> !name.equals("net") && !name.equals("store"));
+    void storeNetAndLintKnowNothingOfTheDomain() {
+        List<String> tools = List.of("net", "store", "lint");
+        Stream<String> domain = PACKAGES.stream().filter(name -> !tools.contains(name));
         String[] forbidden = packages(domain);
         noClasses()
                 .that()
-                .resideInAnyPackage(in("net"), in("store"))
+                .resideInAnyPackage(in("net"), in("store"), in("lint"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(forbidden)

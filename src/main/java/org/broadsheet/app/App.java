@@ -213,7 +213,10 @@ public final class App implements AutoCloseable {
 
     /** Looks for what would go wrong. */
     public Checks checks() {
-        return new Checks(configuration, renderer, feedCollector, relay);
+        Installation installation = configuration.installation();
+        EditionRenderer traced = new EditionRenderer(
+                templates.traced(), installation.publisher(), installation.web().url());
+        return new Checks(configuration, new TemplateChecks(configuration, renderer, traced), feedCollector, relay);
     }
 
     /** Adds the addresses of files. */

@@ -1,9 +1,7 @@
 package org.broadsheet.app;
 
 import java.net.URI;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,9 +13,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.broadsheet.Failure;
 import org.broadsheet.config.Configuration;
-import org.broadsheet.config.Newsletter;
 import org.broadsheet.delivery.SmtpRelay;
-import org.broadsheet.edition.EditionRenderer;
 import org.broadsheet.feed.FeedCollector;
 import org.broadsheet.feed.FeedManners.Asker;
 import org.broadsheet.feed.FeedUrls;
@@ -26,13 +22,13 @@ import org.broadsheet.feed.FetchOutcome;
 /** Finds out before sending what would go wrong then. Changes nothing and sends nothing. */
 public final class Checks {
     private final Configuration configuration;
-    private final EditionRenderer renderer;
+    private final TemplateChecks templates;
     private final FeedCollector feeds;
     private final SmtpRelay relay;
 
-    Checks(Configuration configuration, EditionRenderer renderer, FeedCollector feeds, SmtpRelay relay) {
+    Checks(Configuration configuration, TemplateChecks templates, FeedCollector feeds, SmtpRelay relay) {
         this.configuration = configuration;
-        this.renderer = renderer;
+        this.templates = templates;
         this.feeds = feeds;
         this.relay = relay;
     }
@@ -42,7 +38,29 @@ public final class Checks {
      *
      * @param problem what is wrong and what to do; empty when all is well
      */
-    public record Finding(String what, Optional<String> problem) {}
+    public record Finding(String what, Optional<String> problem, Grade grade) {
+        static Finding sound(String what) {
+            return new Finding(what, Optional.empty(), Grade.SOUND);
+        }
+
+        static Finding wrong(String what, Failure failure) {
+            // Some failures name what they are about themselves; once is enough.
+            String problem = String.valueOf(failure.getMessage()).replaceFirst("^" + Pattern.quote(what + ": "), "");
+            return new Finding(what, Optional.of(problem), Grade.FAULT);
+        }
+    }
+
+    /** How bad a finding is, the worst last. */
+    public enum Grade {
+        /** All is well. */
+        SOUND,
+        /** It goes, but not as well as it could. */
+        WARNING,
+        /** It would fail. */
+        FAULT,
+        /** It is wrong in the admin's own files. */
+        CONFIGURATION
+    }
 
     /**
      * Looks at everything, at the templates and the feeds at the same time, and hands over what was found.
@@ -52,7 +70,7 @@ public final class Checks {
     public void run(boolean network, Consumer<Finding> found) throws InterruptedException {
         ExecutorService beside = Executors.newSingleThreadExecutor();
         try {
-            Future<List<Finding>> templates = beside.submit(this::templates);
+            Future<List<Finding>> templates = beside.submit(this.templates::run);
             List<Finding> feeds = feeds(network);
             templates.get().forEach(found);
             feeds.forEach(found);
@@ -66,13 +84,6 @@ public final class Checks {
         }
     }
 
-    private List<Finding> templates() {
-        return languages().stream()
-                .map(language ->
-                        guarded("templates in " + language.toLanguageTag(), () -> renderer.renderSample(language)))
-                .toList();
-    }
-
     private List<Finding> feeds(boolean network) throws InterruptedException {
         List<URI> wanted = configuration.feeds().stream()
                 .filter(feed -> network || FeedUrls.isFile(feed))
@@ -82,30 +93,20 @@ public final class Checks {
         return wanted.stream().map(findings::get).toList();
     }
 
-    private Collection<Locale> languages() {
-        return configuration.newsletters().stream()
-                .map(Newsletter::language)
-                .distinct()
-                .toList();
-    }
-
     private static Finding finding(URI feed, FetchOutcome outcome) {
-        String name = FeedUrls.shown(feed);
-        if (outcome instanceof FetchOutcome.Moved moved) {
-            return new Finding(
-                    "feed " + name, Optional.of("it is found at " + moved.to() + " now; write that instead"));
-        }
-        return new Finding("feed " + name, outcome.problem());
+        String name = "feed " + FeedUrls.shown(feed);
+        Optional<String> problem = outcome instanceof FetchOutcome.Moved moved
+                ? Optional.of("it is found at " + moved.to() + " now; write that instead")
+                : outcome.problem();
+        return new Finding(name, problem, problem.isPresent() ? Grade.FAULT : Grade.SOUND);
     }
 
     private static Finding guarded(String what, Runnable look) {
         try {
             look.run();
-            return new Finding(what, Optional.empty());
+            return Finding.sound(what);
         } catch (Failure failure) {
-            // Some failures name what they are about themselves; once is enough.
-            String problem = String.valueOf(failure.getMessage()).replaceFirst("^" + Pattern.quote(what + ": "), "");
-            return new Finding(what, Optional.of(problem));
+            return Finding.wrong(what, failure);
         }
     }
 }

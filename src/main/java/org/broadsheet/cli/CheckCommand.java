@@ -1,8 +1,10 @@
 package org.broadsheet.cli;
 
 import java.time.Clock;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.broadsheet.app.App;
 import org.broadsheet.app.Checks;
 import org.broadsheet.config.Configuration;
@@ -37,21 +39,26 @@ final class CheckCommand implements Callable<Integer> {
         terminal.out()
                 .println("ok     configuration: " + configuration.newsletters().size() + " newsletters in "
                         + options.layout().config());
-        AtomicInteger problems = new AtomicInteger();
+        Set<Checks.Grade> grades = EnumSet.of(Checks.Grade.SOUND);
         try (App app = options.app(configuration, Clock.systemUTC())) {
             terminal.out().println("ok     database " + app.databaseName());
             app.checks().run(!offline, finding -> {
-                finding.problem().ifPresent(problem -> problems.incrementAndGet());
+                grades.add(finding.grade());
                 show(finding);
             });
         }
-        return problems.get() == 0 ? Main.DONE : Main.FAILED;
+        return switch (Collections.max(grades)) {
+            case SOUND, WARNING -> Main.DONE;
+            case FAULT -> Main.FAILED;
+            case CONFIGURATION -> Main.CONFIG_IS_WRONG;
+        };
     }
 
     private void show(Checks.Finding finding) {
+        String word = finding.grade() == Checks.Grade.WARNING ? "note   " : "wrong  ";
         finding.problem()
                 .ifPresentOrElse(
-                        problem -> terminal.err().println("wrong  " + finding.what() + ": " + problem),
+                        problem -> terminal.err().println(word + finding.what() + ": " + problem),
                         () -> terminal.out().println("ok     " + finding.what()));
     }
 }

@@ -19,9 +19,11 @@ final class TemplateSource extends AbstractTemplateResolver {
     private static final String XML = ".xml";
 
     private final TemplateFiles files;
+    private final boolean traced;
 
-    TemplateSource(TemplateFiles files) {
+    TemplateSource(TemplateFiles files, boolean traced) {
         this.files = files;
+        this.traced = traced;
     }
 
     @Override
@@ -41,7 +43,9 @@ final class TemplateSource extends AbstractTemplateResolver {
             @Nullable Map<String, Object> attributes) {
         Optional<String> text = files.find(name).map(TemplateFiles::read);
         text.filter(some -> name.endsWith(HTML)).ifPresent(html -> requireBalance(name, html));
-        return text.map(some -> new TemplateText(name, some)).orElse(null);
+        return text.map(some -> traced && name.endsWith(HTML) ? PlaceMarks.in(some, files.shown(name)) : some)
+                .map(some -> new TemplateText(name, some))
+                .orElse(null);
     }
 
     /** Thymeleaf passes over an element that is never closed, and the mail falls apart; so look first. */

@@ -15,18 +15,30 @@ import org.thymeleaf.exceptions.TemplateProcessingException;
  * edited one, make new templates.
  */
 public final class Templates {
+    /** The attribute in which an element of traced templates carries its place, as {@code file:line}. */
+    public static final String PLACE = "data-broadsheet-template";
+
     private final TemplateFiles files;
     private final Messages messages;
     private final TemplateEngine engine;
 
     /** Reads the texts at once and each template when it is first used. */
     public Templates(Path shipped, Optional<Path> override) {
-        this.files = TemplateFiles.of(shipped, override);
+        this(TemplateFiles.of(shipped, override), false);
+    }
+
+    private Templates(TemplateFiles files, boolean traced) {
+        this.files = files;
         this.messages = Messages.read(files);
         this.engine = new TemplateEngine();
-        engine.setTemplateResolver(new TemplateSource(files));
+        engine.setTemplateResolver(new TemplateSource(files, traced));
         engine.setMessageResolver(new MessageTexts(messages));
         engine.setEngineContextFactory(new StrictContext.Factory());
+    }
+
+    /** The same templates, whose elements carry {@link #PLACE}: for looking for mistakes, not for sending. */
+    public Templates traced() {
+        return new Templates(files, true);
     }
 
     /** The texts of the mail in every language. */

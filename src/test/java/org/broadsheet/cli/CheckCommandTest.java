@@ -78,6 +78,42 @@ class CheckCommandTest {
     }
 
     @Test
+    void ownTemplateThatMailProgramsBreakIsAMistakeOfTheConfiguration() {
+        ownFooter("style=\"padding:26px 20px 40px 20px\"", "style=\"display:flex;color:#aaaaaa\"");
+
+        Result result = broadsheet.run("check", "--offline");
+
+        assertThat(result.status()).as(result.all()).isEqualTo(78);
+        assertThat(result.errors())
+                .singleElement()
+                .asString()
+                .startsWith("wrong  templates in de: ")
+                .contains(
+                        "config/templates/fragments/footer.html:3: display:flex is not understood by Outlook (Windows)")
+                .endsWith("; set cells side by side with a table");
+    }
+
+    @Test
+    void ownTemplateThatSomeSeeOtherwiseIsNotedAndSound() {
+        ownFooter("style=\"padding:26px 20px 40px 20px\"", "style=\"text-shadow:1px 1px #ffffff\"");
+
+        Result result = broadsheet.run("check", "--offline");
+
+        assertThat(result.status()).as(result.all()).isZero();
+        assertThat(result.errors())
+                .singleElement()
+                .asString()
+                .startsWith("note   templates in de: ")
+                .contains("config/templates/fragments/footer.html:3: text-shadow is not understood by Gmail");
+    }
+
+    private void ownFooter(String shipped, String own) {
+        String template = read(CommandLineHarness.HOME.resolve("templates/fragments/footer.html"));
+        assertThat(template).contains(shipped);
+        broadsheet.write("templates/fragments/footer.html", template.replace(shipped, own));
+    }
+
+    @Test
     void brokenFeedFileIsNamed() {
         broadsheet
                 .write("newsletters/broken.xml", "<rss><channel>")
