@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
@@ -83,21 +84,49 @@ public final class SampleMailServer implements AutoCloseable {
                 message.getReceivedDate() == null
                         ? Instant.EPOCH
                         : message.getReceivedDate().toInstant(),
-                part(message.getContent(), "text/html"),
+                shown(message.getContent()),
                 part(message.getContent(), "text/plain"),
                 source.toString(StandardCharsets.UTF_8));
     }
 
     private static String part(Object content, String type) throws MessagingException, IOException {
-        if (content instanceof Multipart parts) {
-            for (int i = 0; i < parts.getCount(); i++) {
-                BodyPart part = parts.getBodyPart(i);
-                if (part.isMimeType(type)) {
-                    return String.valueOf(part.getContent());
-                }
+        for (BodyPart part : leaves(content)) {
+            if (part.isMimeType(type)) {
+                return String.valueOf(part.getContent());
             }
         }
         return "";
+    }
+
+    /** The HTML part, with the pictures that the mail carries in it, since a browser knows no content ids. */
+    private static String shown(Object content) throws MessagingException, IOException {
+        String html = part(content, "text/html");
+        for (BodyPart part : leaves(content)) {
+            String[] id = part.getHeader("Content-ID");
+            if (id != null && part.isMimeType("image/*")) {
+                String data =
+                        Base64.getEncoder().encodeToString(part.getInputStream().readAllBytes());
+                String type = part.isMimeType("image/png") ? "image/png" : "image/jpeg";
+                html = html.replace(
+                        "cid:" + id[0].substring(1, id[0].length() - 1), "data:" + type + ";base64," + data);
+            }
+        }
+        return html;
+    }
+
+    private static List<BodyPart> leaves(Object content) throws MessagingException, IOException {
+        List<BodyPart> found = new ArrayList<>();
+        if (content instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                BodyPart part = parts.getBodyPart(i);
+                if (part.isMimeType("multipart/*")) {
+                    found.addAll(leaves(part.getContent()));
+                } else {
+                    found.add(part);
+                }
+            }
+        }
+        return found;
     }
 
     @Override
