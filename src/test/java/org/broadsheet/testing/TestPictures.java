@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -101,6 +102,18 @@ public final class TestPictures {
         return written(new IIOImage(raster, null, null), "jpeg");
     }
 
+    /** A PNG that cannot be made small: every pixel is of another colour. */
+    public static byte[] noise(int width, int height, long seed) {
+        Random random = new Random(seed);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, random.nextInt());
+            }
+        }
+        return written(image, "png");
+    }
+
     /** A PNG that promises that many pixels, and is a few bytes long. */
     public static byte[] bomb(int width, int height) {
         byte[] small = png(64, 64, Color.RED);
@@ -129,6 +142,8 @@ public final class TestPictures {
             bits.put(1, 1).put(0, 1).put(1, 1).put(sign, 8);
         }
         bits.put(1, 1).put(0, 1).put(0, 1).put(0, 1);
+        // A reader may look ahead, and no picture of the web is as small as this one.
+        bits.put(0, 30).put(0, 30).put(0, 30).put(0, 30);
         byte[] data = bits.bytes();
         ByteBuffer file = ByteBuffer.allocate(20 + data.length).order(ByteOrder.LITTLE_ENDIAN);
         file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(12 + data.length);
