@@ -1,8 +1,8 @@
 package org.broadsheet.image;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
@@ -24,13 +24,16 @@ final class Decoder {
 
     private final Shape shape;
 
-    Decoder(Shape shape) {
+    private final Duration patience;
+
+    Decoder(Shape shape, Duration patience) {
         this.shape = shape;
+        this.patience = patience;
     }
 
     /** @throws IOException when this is no picture, or one that is too large or too small */
     BufferedImage decode(byte[] bytes) throws IOException {
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new PatientStream(bytes, patience))) {
             ImageReader reader = reader(in);
             try {
                 boolean jpeg = format(reader).equals("jpeg");

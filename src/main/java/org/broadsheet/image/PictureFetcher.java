@@ -12,7 +12,7 @@ public final class PictureFetcher {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final Http http;
-    private final PictureMaker maker = new PictureMaker();
+    private final PictureMaker maker = new PictureMaker(LONGEST);
     private final Favicons favicons;
 
     public PictureFetcher(Http http, Robots robots) {

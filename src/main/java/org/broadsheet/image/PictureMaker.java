@@ -1,10 +1,12 @@
 package org.broadsheet.image;
 
+import java.awt.AWTError;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -23,10 +25,17 @@ import okio.ByteString;
 final class PictureMaker {
     private static final float QUALITY = 0.8f;
 
+    private final Duration patience;
+
+    /** @param patience how long unpacking one picture may take */
+    PictureMaker(Duration patience) {
+        this.patience = patience;
+    }
+
     /** Makes a picture of that shape; one that is smaller does not grow. */
     synchronized PictureOutcome make(ByteString bytes, Shape shape) {
         try {
-            BufferedImage small = fitted(new Decoder(shape).decode(bytes.toByteArray()), shape);
+            BufferedImage small = fitted(new Decoder(shape, patience).decode(bytes.toByteArray()), shape);
             return new PictureOutcome.Made(
                     shape == Shape.ICON
                             ? new Picture("image/png", encoded(small, "png"))
@@ -35,6 +44,11 @@ final class PictureMaker {
             return new PictureOutcome.Unusable(String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException e) {
             return new PictureOutcome.Unusable("a broken picture: " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            // One large array was too much; an edition without a picture is better than none.
+            return new PictureOutcome.Unusable("too large for the memory that this Java has");
+        } catch (AWTError | LinkageError e) {
+            return new PictureOutcome.Unreachable("this Java cannot draw pictures: " + e);
         }
     }
 
