@@ -1,9 +1,11 @@
 package org.broadsheet.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
@@ -127,11 +129,14 @@ class PictureMakerTest {
     }
 
     @Test
-    void unpackingEndsInTime() {
+    void unpackingEndsInTime() throws IOException {
         PictureOutcome late =
                 new PictureMaker(Duration.ZERO).make(ByteString.of(TestPictures.jpeg(800, 800, Color.RED)), Shape.LEAD);
 
-        assertThat(late).isEqualTo(new PictureOutcome.Unusable("it takes too long to unpack"));
+        assertThat(late).isInstanceOf(PictureOutcome.Unusable.class);
+        try (PatientStream dry = new PatientStream(new byte[9], Duration.ZERO)) {
+            assertThatThrownBy(dry::read).hasMessage("it takes too long to unpack");
+        }
     }
 
     @Test

@@ -29,8 +29,8 @@ abstract class PicturesContract {
     Path folder;
 
     private final TestClock clock = new TestClock();
-    private final PictureServer server = new PictureServer();
-    private Http http = http(Set.of("localhost"), Duration.ofSeconds(5));
+    private PictureServer server;
+    private Http http;
     private Database database;
 
     abstract Database empty();
@@ -39,7 +39,10 @@ abstract class PicturesContract {
 
     @BeforeEach
     void open() {
+        // On PostgreSQL, one object runs all tests.
         database = empty();
+        server = new PictureServer();
+        http = http(Set.of("localhost"), Duration.ofSeconds(5));
     }
 
     @AfterEach
@@ -112,6 +115,7 @@ abstract class PicturesContract {
 
     @Test
     void slowServerCostsItsPictureOnly() throws Exception {
+        http.close();
         http = http(Set.of("localhost"), Duration.ofSeconds(1));
         server.isSilent("/slow.jpg").has("/ship.jpg", "image/jpeg", TestPictures.jpeg(400, 400, Color.BLUE));
 
@@ -120,6 +124,7 @@ abstract class PicturesContract {
 
     @Test
     void refusesPrivateAddresses() throws Exception {
+        http.close();
         http = http(Set.of(), Duration.ofSeconds(5));
         server.has("/ship.jpg", "image/jpeg", TestPictures.jpeg(400, 400, Color.BLUE));
 
