@@ -87,8 +87,11 @@ public sealed interface Illustrations {
         /** The article's own site, not the feed's: some feeds gather from many. */
         static Optional<Wanted> wantedIcon(Article article) {
             URI url = article.url();
-            return SourceLink.web(url)
-                    .map(web -> new Wanted(URI.create(url.getScheme() + "://" + url.getRawAuthority()), Shape.ICON));
+            return SourceLink.web(url).map(web -> {
+                String authority = url.getRawAuthority();
+                String host = authority.substring(authority.lastIndexOf('@') + 1);
+                return new Wanted(URI.create(url.getScheme() + "://" + host), Shape.ICON);
+            });
         }
     }
 }

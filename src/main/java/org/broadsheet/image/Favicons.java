@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.broadsheet.feed.Links;
 import org.broadsheet.net.HttpAnswer;
 import org.broadsheet.net.Robots;
 import org.jsoup.Jsoup;
@@ -49,11 +50,9 @@ final class Favicons {
         return parsed(page).select("link[href][rel]").stream()
                 .filter(Favicons::isIcon)
                 .sorted(Comparator.comparingInt(Favicons::unfit))
-                .map(link -> link.absUrl("href"))
-                .filter(href -> href.matches("https?://[^\\s\"<>\\\\^`{|}]{1,2000}"))
+                .flatMap(link -> Links.resolve(page.url(), link.attr("href")).stream())
                 .distinct()
                 .limit(MOST_LINKS)
-                .map(URI::create)
                 .toList();
     }
 

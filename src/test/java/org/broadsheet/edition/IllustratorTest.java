@@ -152,7 +152,7 @@ class IllustratorTest {
     @Test
     void iconIsOfTheArticlesSite() {
         assertThat(Illustrations.Embedded.wantedIcon(
-                        story("A").build("https://a.example/x?y").lead()))
+                        story("A").build("https://me:secret@a.example/x?y").lead()))
                 .hasValueSatisfying(icon -> assertThat(icon.source()).isEqualTo(URI.create("https://a.example")));
     }
 }

@@ -160,6 +160,16 @@ abstract class PicturesContract {
     }
 
     @Test
+    void startPageThatNamesNonsenseHasNoIcon() throws Exception {
+        server.hasPage("/", """
+                <link rel="icon" href="/%zz.png"><link rel="icon" href="data:image/png;base64,AAAA">
+                <link rel="icon" href="http://[bad/x"><link rel="icon" href="">
+                """);
+
+        assertThat(get(icon())).isEmpty();
+    }
+
+    @Test
     void remembersThatASiteHasNoIcon() throws Exception {
         assertThat(get(icon())).isEmpty();
         List<String> asked = server.requests();
