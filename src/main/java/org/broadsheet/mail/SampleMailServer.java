@@ -10,6 +10,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +78,9 @@ public final class SampleMailServer implements AutoCloseable {
     private static ReceivedMail mail(Message message, String address) throws MessagingException, IOException {
         ByteArrayOutputStream source = new ByteArrayOutputStream();
         message.writeTo(source);
+        // Of parts within parts, the server knows little; the mail itself knows all.
+        Object content =
+                new MimeMessage(message.getSession(), new ByteArrayInputStream(source.toByteArray())).getContent();
         Address[] from = message.getFrom();
         return new ReceivedMail(
                 from == null || from.length == 0 ? "" : from[0].toString(),
@@ -84,8 +89,8 @@ public final class SampleMailServer implements AutoCloseable {
                 message.getReceivedDate() == null
                         ? Instant.EPOCH
                         : message.getReceivedDate().toInstant(),
-                shown(message.getContent()),
-                part(message.getContent(), "text/plain"),
+                shown(content),
+                part(content, "text/plain"),
                 source.toString(StandardCharsets.UTF_8));
     }
 
