@@ -31,7 +31,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
     /** In the order the data flows: a stage may import those before it. */
     private static final List<String> FLOW = List.of(
-            "config", "feed", "article", "topic", "story", "edition", "subscriber", "mail", "delivery", "bounce");
+            "config",
+            "feed",
+            "article",
+            "topic",
+            "story",
+            "image",
+            "edition",
+            "subscriber",
+            "mail",
+            "delivery",
+            "bounce");
 
     private static final List<String> PACKAGES = Stream.concat(
                     FLOW.stream(), Stream.of("net", "store", "lint", "schedule", "web", "cli", "app"))
@@ -117,7 +127,10 @@ class ArchitectureTest {
                 room("ch.qos.logback", "cli"),
                 room("okhttp3", "net", "feed"),
                 room("crawlercommons", "net"),
-                room("org.apache.lucene", "topic", "story"));
+                room("org.apache.lucene", "topic", "story"),
+                room("net.coobird", "image"),
+                room("com.twelvemonkeys", "image"),
+                room("javax.imageio", "image"));
     }
 
     @ParameterizedTest

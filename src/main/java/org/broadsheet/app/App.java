@@ -33,12 +33,16 @@ import org.broadsheet.delivery.SmtpRelay;
 import org.broadsheet.edition.EditionMaker;
 import org.broadsheet.edition.EditionRenderer;
 import org.broadsheet.edition.EditionStore;
+import org.broadsheet.edition.Illustrator;
 import org.broadsheet.edition.Templates;
 import org.broadsheet.feed.FeedCollector;
 import org.broadsheet.feed.FeedFetcher;
 import org.broadsheet.feed.FeedManners;
 import org.broadsheet.feed.FeedParser;
 import org.broadsheet.feed.FeedStore;
+import org.broadsheet.image.PictureFetcher;
+import org.broadsheet.image.PictureStore;
+import org.broadsheet.image.Pictures;
 import org.broadsheet.mail.MessageComposer;
 import org.broadsheet.net.Http;
 import org.broadsheet.net.HttpLimits;
@@ -68,6 +72,9 @@ import org.broadsheet.web.WebServer;
 public final class App implements AutoCloseable {
     /** An edition at seven in the morning waits no longer for the pages of its articles. */
     private static final Duration LONGEST_FOR_TEXTS = Duration.ofSeconds(60);
+
+    /** Nor for their pictures. */
+    private static final Duration LONGEST_FOR_PICTURES = Duration.ofSeconds(60);
 
     private final Configuration configuration;
     private final Clock clock;
@@ -130,6 +137,11 @@ public final class App implements AutoCloseable {
                 this::titleOfMore,
                 App::newId);
 
+        Pictures pictures =
+                new Pictures(new PictureFetcher(http, robots), new PictureStore(database), LONGEST_FOR_PICTURES, clock);
+        Illustrator illustrator = new Illustrator(
+                pictures, installation.publisher().from().address().domain());
+
         this.subscribers = new SubscriberStore(database, App::newId, clock);
         Secret secret = installation.web().secret();
         SigningKeyStore keys = new SigningKeyStore(database, new SecureRandom());
@@ -147,7 +159,7 @@ public final class App implements AutoCloseable {
                 clock);
 
         this.pipeline = new Pipeline(
-                new Pipeline.Stages(collector, maker, renderer, editions, subscribers, ledger, dispatcher),
+                new Pipeline.Stages(collector, maker, illustrator, renderer, editions, subscribers, ledger, dispatcher),
                 retry.expires(),
                 clock);
     }

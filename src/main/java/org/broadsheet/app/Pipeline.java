@@ -17,6 +17,8 @@ import org.broadsheet.edition.EditionMaker;
 import org.broadsheet.edition.EditionMaker.Draft;
 import org.broadsheet.edition.EditionRenderer;
 import org.broadsheet.edition.EditionStore;
+import org.broadsheet.edition.Illustrations;
+import org.broadsheet.edition.Illustrator;
 import org.broadsheet.edition.RenderedEdition;
 import org.broadsheet.edition.StoredEdition;
 import org.broadsheet.feed.FeedManners.Asker;
@@ -38,6 +40,7 @@ public final class Pipeline {
     record Stages(
             Collector collector,
             EditionMaker maker,
+            Illustrator illustrator,
             EditionRenderer renderer,
             EditionStore editions,
             SubscriberStore subscribers,
@@ -66,9 +69,17 @@ public final class Pipeline {
         return stages.maker().preview(newsletter, at);
     }
 
-    /** How an edition would look; keeps nothing. */
-    public RenderedEdition render(Draft draft) {
-        return stages.renderer().render(draft.edition());
+    /**
+     * How an edition would look; keeps nothing but the pictures it fetched.
+     *
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public RenderedEdition render(Draft draft) throws InterruptedException {
+        return stages.renderer().render(draft.edition(), illustrations(draft));
+    }
+
+    private Illustrations illustrations(Draft draft) throws InterruptedException {
+        return stages.illustrator().illustrate(draft.edition(), draft.images());
     }
 
     /** The edition that was made for a due time, if there is one. */
@@ -80,20 +91,30 @@ public final class Pipeline {
      * Makes the edition of a due time and writes down to whom it is owed, unless that is done already.
      *
      * @return the edition; empty when there is nothing to tell, and so none is made
+     * @throws InterruptedException when the thread is interrupted; then none is made
      */
-    public Optional<StoredEdition> publish(Newsletter newsletter, Instant scheduledFor, Instant at) {
+    public Optional<StoredEdition> publish(Newsletter newsletter, Instant scheduledFor, Instant at)
+            throws InterruptedException {
         stages.editions().newest(newsletter.id(), 1).forEach(last -> owe(newsletter, last));
-        Optional<StoredEdition> edition = published(newsletter, scheduledFor)
-                .or(() -> Optional.of(stages.maker().make(newsletter, scheduledFor, at))
-                        .filter(draft -> !draft.edition().isEmpty())
-                        .map(draft -> keep(draft)));
+        Optional<StoredEdition> edition = published(newsletter, scheduledFor);
+        if (edition.isEmpty()) {
+            edition = keep(stages.maker().make(newsletter, scheduledFor, at));
+        }
         edition.ifPresent(made -> owe(newsletter, made));
         return edition;
     }
 
-    private StoredEdition keep(Draft draft) {
-        return stages.editions()
-                .keep(draft.edition(), render(draft), stages.renderer().page(draft.edition()));
+    private Optional<StoredEdition> keep(Draft draft) throws InterruptedException {
+        if (draft.edition().isEmpty()) {
+            return Optional.empty();
+        }
+        Illustrations illustrations = illustrations(draft);
+        EditionRenderer renderer = stages.renderer();
+        return Optional.of(stages.editions()
+                .keep(
+                        draft.edition(),
+                        renderer.render(draft.edition(), illustrations),
+                        renderer.page(draft.edition(), illustrations)));
     }
 
     /**
@@ -111,7 +132,7 @@ public final class Pipeline {
      * @param reach whether deliveries that wait for another try are tried at once
      */
     public DispatchReport deliver(StoredEdition edition, Reach reach, DeliveryProgress progress) {
-        return stages.dispatcher().deliver(mail(edition), reach, progress);
+        return stages.dispatcher().deliver(mail(stages.editions().withPictures(edition)), reach, progress);
     }
 
     /** The newsletter's editions that are not delivered to everybody yet, oldest first. */

@@ -10,6 +10,7 @@ import org.broadsheet.Failure;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.EditionJson;
+import org.broadsheet.edition.InlinePicture;
 import org.broadsheet.edition.Marks;
 import org.broadsheet.edition.RenderedEdition;
 import org.broadsheet.mail.EditionMail;
@@ -43,7 +44,7 @@ public final class PreviewFiles {
                         folder,
                         edition,
                         ".html",
-                        personal(edition, rendered.html()).getBytes(StandardCharsets.UTF_8)),
+                        personal(edition, standingAlone(rendered)).getBytes(StandardCharsets.UTF_8)),
                 write(
                         folder,
                         edition,
@@ -56,6 +57,15 @@ public final class PreviewFiles {
     /** An edition that is not kept, as the mail stage takes it. */
     static EditionMail mail(Edition edition, RenderedEdition rendered) {
         return new EditionMail(edition.id(), edition.newsletter(), edition.title(), edition.language(), rendered);
+    }
+
+    /** A browser knows no content ids, so there the pictures stand in the page itself. */
+    private static String standingAlone(RenderedEdition rendered) {
+        String html = rendered.html();
+        for (InlinePicture picture : rendered.pictures()) {
+            html = html.replace(picture.address(), picture.dataAddress());
+        }
+        return html;
     }
 
     private String personal(Edition edition, String text) {

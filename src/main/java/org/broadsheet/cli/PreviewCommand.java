@@ -76,7 +76,7 @@ final class PreviewCommand implements Callable<Integer> {
         }
     }
 
-    private void preview(App app, Newsletter newsletter, Instant when) {
+    private void preview(App app, Newsletter newsletter, Instant when) throws InterruptedException {
         Draft draft = app.pipeline().preview(newsletter, when);
         RenderedEdition rendered = app.pipeline().render(draft);
         List<Path> files = app.previewFiles().write(out, draft.edition(), rendered);

@@ -85,7 +85,7 @@ final class SendCommand implements Callable<Integer> {
         return done ? Main.DONE : Main.FAILED;
     }
 
-    private boolean send(App app, Newsletter newsletter, Instant when) {
+    private boolean send(App app, Newsletter newsletter, Instant when) throws InterruptedException {
         Optional<Instant> due = DueTimes.latest(newsletter, when);
         if (due.isEmpty()) {
             terminal.out().println(newsletter.id() + ": not due yet" + next(newsletter, when));
@@ -115,7 +115,7 @@ final class SendCommand implements Callable<Integer> {
         terminal.out().println(newsletter.id() + ": nothing new to tell, so no edition" + next(newsletter, when));
     }
 
-    private boolean rehearse(App app, Newsletter newsletter, Instant due, Instant when) {
+    private boolean rehearse(App app, Newsletter newsletter, Instant due, Instant when) throws InterruptedException {
         Optional<StoredEdition> made = app.pipeline().published(newsletter, due);
         if (made.isPresent()) {
             long open = app.ledger().counts(made.get().id()).open();

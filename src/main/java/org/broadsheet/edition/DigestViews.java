@@ -28,7 +28,7 @@ final class DigestViews {
     private final Optional<Story> lead;
     private final List<Prepared> sections;
 
-    DigestViews(Edition edition, Words words, Publisher publisher, URI web) {
+    DigestViews(Edition edition, Words words, Publisher publisher, URI web, Illustrations illustrations) {
         this.edition = edition;
         this.words = words;
         this.moments = Moments.of(edition, words);
@@ -37,7 +37,7 @@ final class DigestViews {
         this.mailFooter = mailFooter(edition, words, publisher, publishersPages);
         this.pageFooter = new FooterView(null, null, null, publisher.name(), publisher.address(), publishersPages);
         this.lead = lead(edition);
-        this.sections = Prepared.all(edition, lead, new StoryViews(words, moments));
+        this.sections = Prepared.all(edition, lead, new StoryViews(words, moments, illustrations));
     }
 
     private static FooterView mailFooter(Edition edition, Words words, Publisher publisher, @Nullable String web) {
@@ -53,7 +53,7 @@ final class DigestViews {
     }
 
     /** The story of the highest score; what fits no topic leads only when there is nothing else. */
-    private static Optional<Story> lead(Edition edition) {
+    static Optional<Story> lead(Edition edition) {
         return best(edition.sections().stream()
                         .filter(section -> !section.topic().equals(Section.MORE)))
                 .or(() -> best(edition.sections().stream()));

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.broadsheet.article.Article;
 import org.broadsheet.article.ArticleStore;
 import org.broadsheet.article.ArticleStore.Recent;
+import org.broadsheet.config.Images;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Topic;
 import org.broadsheet.feed.FeedStore;
@@ -92,7 +93,7 @@ public final class EditionMaker {
                 newsletter.look(),
                 selection.focus(),
                 sections(newsletter, selection));
-        return new Draft(edition, selection);
+        return new Draft(edition, selection, newsletter.images());
     }
 
     private List<Section> sections(Newsletter newsletter, Selection selection) {
@@ -119,6 +120,7 @@ public final class EditionMaker {
      * An edition that is not kept yet.
      *
      * @param selection what it was made from
+     * @param images how its mails show pictures
      */
-    public record Draft(Edition edition, Selection selection) {}
+    public record Draft(Edition edition, Selection selection, Images images) {}
 }

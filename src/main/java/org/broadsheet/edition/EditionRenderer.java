@@ -27,31 +27,45 @@ public final class EditionRenderer {
         this.webUrl = webUrl;
     }
 
+    /** Renders an edition whose pictures are at their sources. */
+    public RenderedEdition render(Edition edition) {
+        return render(edition, new Illustrations.Linked());
+    }
+
+    /** Renders the page of an edition whose pictures are at their sources. */
+    public String page(Edition edition) {
+        return page(edition, new Illustrations.Linked());
+    }
+
     /**
      * Renders an edition; one that is too large for a mail shows fewer stories and says how many more there are.
      *
+     * @param illustrations of that edition
      * @throws TemplateFailure when a template is missing or broken
      */
-    public RenderedEdition render(Edition edition) {
-        DigestViews views = views(edition);
+    public RenderedEdition render(Edition edition, Illustrations illustrations) {
+        DigestViews views = views(edition, illustrations);
         List<Cut> cuts = Cut.of(edition);
         Page whole = page(views, cuts.get(cuts.size() - 1));
         Page shown = whole.fits() ? whole : largestThatFits(views, cuts);
-        return new RenderedEdition(shown.digest().subject(), shown.html(), plain(shown.digest()));
+        return new RenderedEdition(
+                shown.digest().subject(), shown.html(), plain(shown.digest()), illustrations.shownIn(shown.html()));
     }
 
     /**
      * Renders an edition as a page for everybody, with all its stories.
      *
+     * @param illustrations of its mails
      * @throws TemplateFailure when a template is missing or broken
      */
-    public String page(Edition edition) {
+    public String page(Edition edition, Illustrations illustrations) {
         List<Cut> cuts = Cut.of(edition);
-        return withoutIndentation(run("digest.html", views(edition).page(cuts.get(cuts.size() - 1))));
+        return withoutIndentation(
+                run("digest.html", views(edition, illustrations.onTheWeb()).page(cuts.get(cuts.size() - 1))));
     }
 
-    private DigestViews views(Edition edition) {
-        return new DigestViews(edition, templates.messages().in(edition.language()), publisher, webUrl);
+    private DigestViews views(Edition edition, Illustrations illustrations) {
+        return new DigestViews(edition, templates.messages().in(edition.language()), publisher, webUrl, illustrations);
     }
 
     /** Renders an edition that holds what feeds can come up with, to see whether the templates are sound. */

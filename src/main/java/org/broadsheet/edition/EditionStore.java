@@ -19,6 +19,7 @@ public final class EditionStore {
 
     private final Database database;
     private final EditionJson json = new EditionJson();
+    private final EditionPictureStore pictures = new EditionPictureStore();
 
     public EditionStore(Database database) {
         this.database = database;
@@ -34,6 +35,7 @@ public final class EditionStore {
         database.change(handle -> {
             if (insert(handle, edition, rendered, page) == 1) {
                 noteArticles(handle, edition);
+                pictures.keep(handle, edition, rendered.pictures());
             }
         });
         return find(edition.newsletter(), edition.scheduledFor())
@@ -122,6 +124,18 @@ public final class EditionStore {
                         .bind("id", id)
                         .mapTo(String.class)
                         .findOne());
+    }
+
+    /** An edition with the pictures that its mails carry, the same ones each time. */
+    public StoredEdition withPictures(StoredEdition edition) {
+        return new StoredEdition(
+                edition.id(),
+                edition.newsletter(),
+                edition.title(),
+                edition.language(),
+                edition.scheduledFor(),
+                edition.madeAt(),
+                edition.rendered().with(database.read(handle -> pictures.of(handle, edition.id()))));
     }
 
     /** The newest editions of a newsletter, newest first. */

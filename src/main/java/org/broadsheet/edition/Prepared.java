@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.broadsheet.image.Shape;
 import org.broadsheet.story.Story;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,11 @@ record Prepared(
                 title,
                 accent,
                 lead.filter(section.stories()::contains)
-                        .map(story -> views.of(story, title, accent))
+                        .map(story -> views.of(story, title, accent, Shape.LEAD))
                         .orElse(null),
                 section.stories().stream()
                         .filter(story -> lead.filter(story::equals).isEmpty())
-                        .map(story -> views.of(story, title, accent))
+                        .map(story -> views.of(story, title, accent, Shape.THUMBNAIL))
                         .toList());
     }
 

@@ -6,7 +6,8 @@ import java.util.Locale;
 /**
  * An edition as it is kept: what is sent is what was rendered then, whatever changed since.
  *
- * @param rendered subject, HTML and text, with {@link Marks} of the id
+ * @param rendered subject, HTML and text, with {@link Marks} of the id; its pictures are large, and only {@link
+ *     EditionStore#withPictures} adds them
  */
 public record StoredEdition(
         String id,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary null when there is none
  * @param image the address of a picture; null when there is none
  * @param imageText what stands in for the picture
+ * @param icon the address of the icon of the source; null when there is none
  * @param update "New", when an earlier edition told the story; otherwise null
  * @param when time, "yesterday" or date; null when the feed does not say
  * @param reading "4 min read"; null when the feed does not hold the whole text
@@ -29,6 +30,7 @@ public record StoryView(
         @Nullable String image,
         String imageText,
         String source,
+        @Nullable String icon,
         @Nullable String update,
         @Nullable String when,
         @Nullable String reading,

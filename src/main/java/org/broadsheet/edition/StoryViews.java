@@ -6,17 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.broadsheet.article.Article;
+import org.broadsheet.image.Shape;
 import org.broadsheet.story.Story;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a story ready to be printed. */
-record StoryViews(Words words, Moments moments) {
+record StoryViews(Words words, Moments moments, Illustrations illustrations) {
     private static final int HEADLINE = 200;
     private static final int SUMMARY = 280;
     private static final int SOURCES = 4;
 
     /** A story within the section of that title and colour. */
-    StoryView of(Story story, String topic, int accent) {
+    StoryView of(Story story, String topic, int accent, Shape shape) {
         Article lead = story.lead();
         Shortening shortening = new Shortening(words.language());
         String summary = shortening.to(SUMMARY, lead.summary());
@@ -27,9 +28,10 @@ record StoryViews(Words words, Moments moments) {
                 shortening.to(HEADLINE, lead.title()),
                 SourceLink.web(lead.url()).orElse(null),
                 summary.isEmpty() ? null : summary,
-                lead.image().flatMap(SourceLink::web).orElse(null),
+                illustrations.picture(lead, shape).orElse(null),
                 words.text("image", Map.of("source", lead.source())),
                 lead.source(),
+                illustrations.icon(lead).orElse(null),
                 story.update() ? words.text("update") : null,
                 lead.dated() ? moments.when(lead.published()) : null,
                 reading(lead),

@@ -18,7 +18,8 @@ import org.broadsheet.subscriber.UnsubscribeLinks;
 
 /**
  * Makes one subscriber's mail of an edition: text first, then HTML (RFC 2046 section 5.1.4), with the headers of a list
- * (RFC 2369, RFC 2919, RFC 8058) that nobody should answer automatically (RFC 3834).
+ * (RFC 2369, RFC 2919, RFC 8058) that nobody should answer automatically (RFC 3834). Pictures travel with the HTML
+ * (RFC 2387).
  *
  * <p>Whatever a title, a subject or an address holds, it cannot end a header line. Mails are made as bytes: what is the
  * same for all readers is encoded once, and building each of them out of objects is most of the work of sending. Safe for
@@ -55,7 +56,8 @@ public final class MessageComposer {
                 mail,
                 commonHeaders(mail).toString(),
                 MarkedText.of(mail.rendered().html(), all),
-                MarkedText.of(mail.rendered().plain(), all));
+                MarkedText.of(mail.rendered().plain(), all),
+                PictureParts.encode(mail.rendered().pictures(), "\r\n--" + related(mail)));
     }
 
     /** One subscriber's mail (RFC 5322). Composed again for the same subscriber, it has the same Message-ID. */
@@ -103,6 +105,11 @@ public final class MessageComposer {
         return BOUNDARY + mail.editionId();
     }
 
+    /** Around the HTML and its pictures; Base64 holds no {@code _} at all. Neither boundary is how the other begins. */
+    private static String related(EditionMail mail) {
+        return BOUNDARY + "." + mail.editionId();
+    }
+
     private String messageId(String editionId, Recipient recipient) {
         return "<" + editionId + "." + requireId(recipient.subscriberId()) + "@" + sender().domain() + ">";
     }
@@ -120,8 +127,24 @@ public final class MessageComposer {
         Map<String, String> html = Map.of(marks.address(), escaped(address), marks.unsubscribe(), escaped(link));
         String boundary = "\r\n--" + boundary(prepared.mail());
         writePart(bytes, boundary, "text/plain", prepared.plain().with(plain));
-        writePart(bytes, boundary, "text/html", prepared.html().with(html));
+        if (prepared.hasPictures()) {
+            writeRelated(bytes, boundary, prepared, html);
+        } else {
+            writePart(bytes, boundary, "text/html", prepared.html().with(html));
+        }
         bytes.writeBytes((boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void writeRelated(
+            ByteArrayOutputStream bytes, String outer, PreparedMail prepared, Map<String, String> html) {
+        String boundary = related(prepared.mail());
+        String headers = new HeaderBlock()
+                .add("Content-Type", "multipart/related; type=\"text/html\";\r\n boundary=\"" + boundary + "\"")
+                .toString();
+        bytes.writeBytes((outer + "\r\n" + headers).getBytes(StandardCharsets.US_ASCII));
+        writePart(bytes, "\r\n--" + boundary, "text/html", prepared.html().with(html));
+        prepared.writePicturesTo(bytes);
+        bytes.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     private static void writePart(ByteArrayOutputStream bytes, String boundary, String type, byte[] encoded) {

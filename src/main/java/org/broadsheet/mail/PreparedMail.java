@@ -1,5 +1,6 @@
 package org.broadsheet.mail;
 
+import java.io.ByteArrayOutputStream;
 import org.broadsheet.edition.Marks;
 
 /** An edition whose common parts are encoded; made once, used for every subscriber by many threads. */
@@ -8,12 +9,15 @@ public final class PreparedMail {
     private final String commonHeaders;
     private final MarkedText html;
     private final MarkedText plain;
+    private final byte[] pictures;
 
-    PreparedMail(EditionMail mail, String commonHeaders, MarkedText html, MarkedText plain) {
+    /** @param pictures encoded parts, each with the boundary before it */
+    PreparedMail(EditionMail mail, String commonHeaders, MarkedText html, MarkedText plain, byte[] pictures) {
         this.mail = mail;
         this.commonHeaders = commonHeaders;
         this.html = html;
         this.plain = plain;
+        this.pictures = pictures;
     }
 
     /** What was prepared. */
@@ -35,5 +39,13 @@ public final class PreparedMail {
 
     MarkedText plain() {
         return plain;
+    }
+
+    boolean hasPictures() {
+        return pictures.length > 0;
+    }
+
+    void writePicturesTo(ByteArrayOutputStream bytes) {
+        bytes.writeBytes(pictures);
     }
 }

@@ -10,11 +10,14 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
@@ -75,6 +78,9 @@ public final class SampleMailServer implements AutoCloseable {
     private static ReceivedMail mail(Message message, String address) throws MessagingException, IOException {
         ByteArrayOutputStream source = new ByteArrayOutputStream();
         message.writeTo(source);
+        // Of parts within parts, the server knows little; the mail itself knows all.
+        Object content =
+                new MimeMessage(message.getSession(), new ByteArrayInputStream(source.toByteArray())).getContent();
         Address[] from = message.getFrom();
         return new ReceivedMail(
                 from == null || from.length == 0 ? "" : from[0].toString(),
@@ -83,21 +89,49 @@ public final class SampleMailServer implements AutoCloseable {
                 message.getReceivedDate() == null
                         ? Instant.EPOCH
                         : message.getReceivedDate().toInstant(),
-                part(message.getContent(), "text/html"),
-                part(message.getContent(), "text/plain"),
+                shown(content),
+                part(content, "text/plain"),
                 source.toString(StandardCharsets.UTF_8));
     }
 
     private static String part(Object content, String type) throws MessagingException, IOException {
-        if (content instanceof Multipart parts) {
-            for (int i = 0; i < parts.getCount(); i++) {
-                BodyPart part = parts.getBodyPart(i);
-                if (part.isMimeType(type)) {
-                    return String.valueOf(part.getContent());
-                }
+        for (BodyPart part : leaves(content)) {
+            if (part.isMimeType(type)) {
+                return String.valueOf(part.getContent());
             }
         }
         return "";
+    }
+
+    /** The HTML part, with the pictures that the mail carries in it, since a browser knows no content ids. */
+    private static String shown(Object content) throws MessagingException, IOException {
+        String html = part(content, "text/html");
+        for (BodyPart part : leaves(content)) {
+            String[] id = part.getHeader("Content-ID");
+            if (id != null && part.isMimeType("image/*")) {
+                String data =
+                        Base64.getEncoder().encodeToString(part.getInputStream().readAllBytes());
+                String type = part.isMimeType("image/png") ? "image/png" : "image/jpeg";
+                html = html.replace(
+                        "cid:" + id[0].substring(1, id[0].length() - 1), "data:" + type + ";base64," + data);
+            }
+        }
+        return html;
+    }
+
+    private static List<BodyPart> leaves(Object content) throws MessagingException, IOException {
+        List<BodyPart> found = new ArrayList<>();
+        if (content instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                BodyPart part = parts.getBodyPart(i);
+                if (part.isMimeType("multipart/*")) {
+                    found.addAll(leaves(part.getContent()));
+                } else {
+                    found.add(part);
+                }
+            }
+        }
+        return found;
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.broadsheet.web.Inbox.Item;
 public final class InboxPages implements Pages {
     /** A mail is shown as strangers' HTML should be: in a box where nothing runs. */
     private static final String POLICY = "sandbox allow-popups allow-popups-to-escape-sandbox;"
-            + " default-src 'none'; style-src 'unsafe-inline'; img-src *";
+            + " default-src 'none'; style-src 'unsafe-inline'; img-src * data:";
 
     private final Inbox inbox;
     private final PageTemplates templates;

@@ -3,15 +3,16 @@ package org.broadsheet.cli;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Address;
-import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -75,15 +76,40 @@ final class Mailbox implements AutoCloseable {
 
     /** The decoded text of a part of the mail. */
     static String part(MimeMessage mail, String type) {
+        return leaves(mail).stream()
+                .filter(part -> isOf(part, type))
+                .map(part -> String.valueOf(content(part)))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The parts that hold no others, in their order. */
+    static List<Part> leaves(Part part) {
+        if (!(content(part) instanceof MimeMultipart parts)) {
+            return List.of(part);
+        }
+        List<Part> found = new ArrayList<>();
         try {
-            MimeMultipart parts = (MimeMultipart) mail.getContent();
             for (int i = 0; i < parts.getCount(); i++) {
-                BodyPart part = parts.getBodyPart(i);
-                if (part.isMimeType(type)) {
-                    return String.valueOf(part.getContent());
-                }
+                found.addAll(leaves(parts.getBodyPart(i)));
             }
-            return "";
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+        return found;
+    }
+
+    static boolean isOf(Part part, String type) {
+        try {
+            return part.isMimeType(type);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object content(Part part) {
+        try {
+            return part.getContent();
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

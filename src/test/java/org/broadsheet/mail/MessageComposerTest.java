@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
@@ -16,11 +17,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
+import okio.ByteString;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.config.Installation.Publisher;
 import org.broadsheet.config.Mailbox;
+import org.broadsheet.edition.InlinePicture;
 import org.broadsheet.edition.Marks;
 import org.broadsheet.edition.RenderedEdition;
+import org.broadsheet.image.Picture;
 import org.broadsheet.subscriber.Subscription;
 import org.broadsheet.subscriber.UnsubscribeLinks;
 import org.broadsheet.testing.TestClock;
@@ -117,6 +121,50 @@ class MessageComposerTest {
         assertThat(part(message, 1)).isEqualTo("<a href=\"" + link + "\">" + shown + "</a> " + shown);
         assertThat(links("https://news.example.org").verify(link.getPath().substring(3)))
                 .hasValue(new Subscription("früh am Tag", "sub-1"));
+    }
+
+    private static EditionMail pictured() {
+        Marks marks = Marks.of("edition-1");
+        return new EditionMail(
+                "edition-1",
+                "morning",
+                "Der Morgen",
+                Locale.GERMAN,
+                new RenderedEdition(
+                        "S",
+                        "<img src=\"cid:p001.x@example.org\"><img src=\"cid:p002.x@example.org\">" + marks.address(),
+                        "P",
+                        List.of(
+                                picture("p001.x@example.org", "image/jpeg"),
+                                picture("p002.x@example.org", "image/png"))));
+    }
+
+    private static InlinePicture picture(String contentId, String type) {
+        return new InlinePicture(contentId, new Picture(type, ByteString.of(new byte[5000])));
+    }
+
+    @Test
+    void picturesTravelBesideTheHtmlThatShowsThem() throws Exception {
+        byte[] eml = composer("https://news.example.org", "news@example.org", Optional.empty())
+                .eml(pictured(), ANNA);
+        MimeMultipart outer = (MimeMultipart) parsed(eml).getContent();
+        assertThat(outer.getContentType()).startsWith("multipart/alternative");
+        assertThat(outer.getCount()).isEqualTo(2);
+        assertThat(outer.getBodyPart(0).getContent()).isEqualTo("P");
+        MimeMultipart related = (MimeMultipart) outer.getBodyPart(1).getContent();
+        assertThat(related.getContentType()).startsWith("multipart/related; type=\"text/html\"");
+        assertThat(related.getCount()).isEqualTo(3);
+        assertThat(String.valueOf(related.getBodyPart(0).getContent())).endsWith("anna.o&#39;neil&amp;co@example.com");
+        MimeBodyPart jpeg = (MimeBodyPart) related.getBodyPart(1);
+        assertThat(jpeg.getContentID()).isEqualTo("<p001.x@example.org>");
+        assertThat(jpeg.getContentType()).startsWith("image/jpeg");
+        assertThat(jpeg.getDisposition()).isEqualTo("inline");
+        assertThat(jpeg.getFileName()).isEqualTo("picture-1.jpg");
+        assertThat(jpeg.getInputStream().readAllBytes()).isEqualTo(new byte[5000]);
+        assertThat(related.getBodyPart(2).getFileName()).isEqualTo("picture-2.png");
+        String all = new String(eml, StandardCharsets.US_ASCII);
+        assertThat(all.substring(all.indexOf("\r\n\r\n")).lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(76));
     }
 
     @Test

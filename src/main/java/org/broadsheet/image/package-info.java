@@ -1,0 +1,5 @@
+/** Fetches pictures and makes them small enough for a mail. */
+@NullMarked
+package org.broadsheet.image;
+
+import org.jspecify.annotations.NullMarked;
