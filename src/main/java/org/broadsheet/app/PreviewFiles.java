@@ -38,20 +38,31 @@ public final class PreviewFiles {
      * @throws Failure when they cannot be written
      */
     public List<Path> write(Path folder, Edition edition, RenderedEdition rendered) {
-        EditionMail mail = mail(edition, rendered);
+        Parts parts = parts(edition, rendered);
         return List.of(
-                write(
-                        folder,
-                        edition,
-                        ".html",
-                        personal(edition, standingAlone(rendered)).getBytes(StandardCharsets.UTF_8)),
-                write(
-                        folder,
-                        edition,
-                        ".txt",
-                        personal(edition, rendered.plain()).getBytes(StandardCharsets.UTF_8)),
-                write(folder, edition, ".eml", composer.eml(mail, READER)),
+                write(folder, edition, ".html", parts.page().getBytes(StandardCharsets.UTF_8)),
+                write(folder, edition, ".txt", parts.plain().getBytes(StandardCharsets.UTF_8)),
+                write(folder, edition, ".eml", parts.mail().getBytes(StandardCharsets.UTF_8)),
                 write(folder, edition, ".json", json.write(edition).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * What the imagined reader gets.
+     *
+     * @param mail the whole mail
+     * @param html its HTML part
+     * @param page the HTML part for a browser, which knows no content ids
+     * @param plain its text part
+     */
+    record Parts(String mail, String html, String page, String plain) {}
+
+    /** An edition as the imagined reader gets it. */
+    Parts parts(Edition edition, RenderedEdition rendered) {
+        return new Parts(
+                new String(composer.eml(mail(edition, rendered), READER), StandardCharsets.UTF_8),
+                personal(edition, rendered.html()),
+                personal(edition, standingAlone(rendered)),
+                personal(edition, rendered.plain()));
     }
 
     /** An edition that is not kept, as the mail stage takes it. */

@@ -80,6 +80,14 @@ final class ExplainCommand implements Callable<Integer> {
         return Main.FAILED;
     }
 
+    /** What is known of an article's link, a fact on each line; empty when no feed that was read carries it. */
+    static List<String> explanation(Explainer explainer, String link) {
+        Explanation explanation = new Explanation(explainer, Clock.systemUTC().instant());
+        return first(Links.resolve(NOWHERE, link).stream().toList(), explainer::article)
+                .map(explanation::of)
+                .orElse(List.of());
+    }
+
     private void print(List<String> lines) {
         lines.forEach(line -> terminal.out().println(line));
     }

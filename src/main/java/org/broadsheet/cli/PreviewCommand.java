@@ -3,21 +3,26 @@ package org.broadsheet.cli;
 import java.awt.Desktop;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.broadsheet.app.App;
 import org.broadsheet.app.CollectReport;
+import org.broadsheet.app.PreviewStudio;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.edition.EditionMaker.Draft;
 import org.broadsheet.edition.RenderedEdition;
 import org.broadsheet.edition.Section;
+import org.broadsheet.web.WebServer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,9 +37,12 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example: broadsheet preview morning --out /tmp/preview --open",
+            "         broadsheet preview morning --serve",
             "Writes NEWSLETTER.html, .txt, .eml and .json for each newsletter."
         })
 final class PreviewCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     @Mixin
     private final Options options;
 
@@ -55,13 +63,21 @@ final class PreviewCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "ADDRESS", description = "Mail it, to this one address.")
     private @Nullable EmailAddress to;
 
+    @Option(
+            names = "--serve",
+            description = "Show it all on a local page that follows each edit of a template or the YAML.")
+    private boolean serve;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Of that page; ${DEFAULT-VALUE} without it.")
+    private int port = 8090;
+
     PreviewCommand(Options options, Terminal terminal) {
         this.options = options;
         this.terminal = terminal;
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws Exception {
         Configuration configuration = options.configuration();
         List<Newsletter> newsletters = options.newsletters(configuration, ids);
         Clock clock = Clock.systemUTC();
@@ -72,8 +88,35 @@ final class PreviewCommand implements Callable<Integer> {
             for (Newsletter newsletter : newsletters) {
                 preview(app, newsletter, when);
             }
-            return report.allFailed() ? Main.FAILED : Main.DONE;
+            if (report.allFailed()) {
+                return Main.FAILED;
+            }
         }
+        return serve ? serve(configuration, newsletters) : Main.DONE;
+    }
+
+    private int serve(Configuration configuration, List<Newsletter> newsletters) throws Exception {
+        List<String> shown = newsletters.stream().map(Newsletter::id).toList();
+        return StopOnSignal.guard(PATIENCE, signal -> {
+            CountDownLatch stopped = new CountDownLatch(1);
+            signal.calls(stopped::countDown);
+            try (PreviewStudio studio = new PreviewStudio(
+                            options.loader(),
+                            options.layout(),
+                            configuration,
+                            shown,
+                            Clock.systemUTC(),
+                            ExplainCommand::explanation);
+                    WebServer server = studio.serve(port)) {
+                String page = "http://127.0.0.1:" + server.port() + "/";
+                terminal.out().println("Look at it on " + page + ", edit, and look again; Ctrl-C ends it.");
+                if (open) {
+                    open(URI.create(page));
+                }
+                stopped.await();
+            }
+            return Main.DONE;
+        });
     }
 
     private void preview(App app, Newsletter newsletter, Instant when) throws InterruptedException {
@@ -86,8 +129,8 @@ final class PreviewCommand implements Callable<Integer> {
             app.testMail().send(draft.edition(), rendered, to);
             terminal.out().println("  mailed to " + to);
         }
-        if (open) {
-            open(files.get(0));
+        if (open && !serve) {
+            open(files.get(0).toAbsolutePath().toUri());
         }
     }
 
@@ -104,11 +147,11 @@ final class PreviewCommand implements Callable<Integer> {
         new Certainty(draft.selection()).lines().forEach(out::println);
     }
 
-    private void open(Path page) {
+    private void open(URI page) {
         try {
-            Desktop.getDesktop().browse(page.toAbsolutePath().toUri());
+            Desktop.getDesktop().browse(page);
         } catch (IOException | UnsupportedOperationException e) {
-            terminal.err().println("no browser can be opened here; open " + page.toAbsolutePath() + " yourself");
+            terminal.err().println("no browser can be opened here; open " + page + " yourself");
         }
     }
 }
