@@ -98,6 +98,11 @@ public final class App implements AutoCloseable {
 
     /** Builds everything for a configuration that was found sound. */
     public App(Layout layout, Configuration configuration, Clock clock) {
+        this(layout.newTemplates(), configuration, clock);
+    }
+
+    /** Builds everything for a configuration that was found sound, with those templates. */
+    App(Templates templates, Configuration configuration, Clock clock) {
         Installation installation = configuration.installation();
         this.configuration = configuration;
         this.clock = clock;
@@ -119,7 +124,7 @@ public final class App implements AutoCloseable {
                 pages, new FullTextStore(database), installation.fetch().parallel(), LONGEST_FOR_TEXTS, clock);
 
         URI webUrl = installation.web().url();
-        this.templates = new Templates(layout.templates(), layout.overrides());
+        this.templates = templates;
         this.renderer = new EditionRenderer(templates, installation.publisher(), webUrl);
         this.editions = new EditionStore(database);
         Analyzers analyzers = new Analyzers();

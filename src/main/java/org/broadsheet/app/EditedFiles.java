@@ -9,29 +9,29 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import org.broadsheet.config.ConfigWatch;
 
 /** Notices that somebody edited templates or configuration. It runs nothing of its own: whoever wants to know asks. */
 final class EditedFiles {
-    /** What people edit; a database beside it changes all the time. */
-    private static final Pattern EDITABLE = Pattern.compile(".*\\.(ya?ml|html|txt|properties|css|js|xml)");
-
-    private final List<Path> folders;
+    private final ConfigWatch configuration;
+    private final List<Path> templates;
     private Map<Path, String> last;
 
-    EditedFiles(List<Path> folders) {
-        this.folders = List.copyOf(folders);
+    /** What differs from now on counts. */
+    EditedFiles(Layout layout) {
+        this.configuration = new ConfigWatch(layout.config());
+        this.templates = List.of(layout.ownTemplates(), layout.templates());
         this.last = stamps();
+        configuration.changed();
     }
 
-    /** Whether files came, went or changed since it was asked last, or made. */
+    /** Whether files came, went or changed since it was asked last. */
     boolean changed() {
         Map<Path, String> now = stamps();
         boolean differs = !now.equals(last);
         last = now;
-        return differs;
+        return configuration.changed() || differs;
     }
 
     private Map<Path, String> stamps() {
@@ -39,9 +39,7 @@ final class EditedFiles {
         FileVisitor<Path> visitor = new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes seen) {
-                if (EDITABLE.matcher(file.getFileName().toString()).matches()) {
-                    stamps.put(file, seen.size() + " " + seen.lastModifiedTime() + " " + seen.fileKey());
-                }
+                stamps.put(file, seen.size() + " " + seen.lastModifiedTime() + " " + seen.fileKey());
                 return FileVisitResult.CONTINUE;
             }
 
@@ -50,11 +48,11 @@ final class EditedFiles {
                 return FileVisitResult.CONTINUE;
             }
         };
-        for (Path folder : folders) {
+        for (Path folder : templates) {
             try {
                 Files.walkFileTree(folder, visitor);
             } catch (IOException unreadable) {
-                stamps.put(folder, String.valueOf(Optional.ofNullable(unreadable.getMessage())));
+                stamps.put(folder, String.valueOf(unreadable.getMessage()));
             }
         }
         return stamps;

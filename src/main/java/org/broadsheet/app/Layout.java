@@ -3,6 +3,7 @@ package org.broadsheet.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.broadsheet.edition.Templates;
 
 /**
  * Where things lie.
@@ -21,9 +22,18 @@ public record Layout(Path config, Path templates) {
         return new Layout(config.orElse(home.resolve("config")), templates.orElse(home.resolve("templates")));
     }
 
+    /** The templates as they lie there. */
+    Templates newTemplates() {
+        return new Templates(templates, overrides());
+    }
+
     /** The admin's own templates, file by file before the shipped ones; empty when there are none. */
     public Optional<Path> overrides() {
-        Path own = config.resolve("templates");
-        return Files.isDirectory(own) ? Optional.of(own) : Optional.empty();
+        return Optional.of(ownTemplates()).filter(Files::isDirectory);
+    }
+
+    /** Where the admin's own templates lie, if there are any. */
+    Path ownTemplates() {
+        return config.resolve("templates");
     }
 }

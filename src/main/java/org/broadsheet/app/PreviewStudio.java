@@ -75,7 +75,7 @@ public final class PreviewStudio implements Studio, AutoCloseable {
         this.ids = List.copyOf(ids);
         this.clock = clock;
         this.explanation = explanation;
-        this.files = new EditedFiles(List.of(layout.config(), layout.templates()));
+        this.files = new EditedFiles(layout);
         this.configuration = configuration;
         this.app = new App(layout, configuration, clock);
         try {

@@ -6,47 +6,52 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.Failure;
 import org.broadsheet.config.ConfigLoader;
-import org.broadsheet.config.ConfigWatch;
 import org.broadsheet.config.Configuration;
+import org.broadsheet.config.Installation;
 import org.broadsheet.config.Loading;
+import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Problem;
+import org.broadsheet.edition.EditionRenderer;
+import org.broadsheet.edition.Templates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps a {@link Service} running with the newest sound configuration, until it is told to stop. */
+/** Keeps a {@link Service} running with the newest sound configuration and templates, until it is told to stop. */
 public final class Server {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final long LOOK_EVERY_MILLIS = 1000;
 
     private final Layout layout;
     private final ConfigLoader loader;
-    private final ConfigWatch watch;
+    private final EditedFiles edited;
     private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     public Server(Layout layout, ConfigLoader loader, Clock clock) {
         this.layout = layout;
         this.loader = loader;
-        this.watch = new ConfigWatch(layout.config());
+        this.edited = new EditedFiles(layout);
         this.clock = clock;
     }
 
+    /** What a service runs with; both were found sound, or were there when it was started. */
+    private record Files(Configuration configuration, Templates templates) {}
+
     /**
-     * Runs the service, and runs it anew whenever the configuration has changed for another sound one.
+     * Runs the service, and runs it anew whenever configuration or templates have changed for others that are sound.
      *
      * @throws Failure when the service cannot be started at all
      */
     public void run(Configuration first) throws InterruptedException {
-        watch.changed();
-        Configuration current = first;
-        Service service = new Service(layout, current, clock);
+        Files current = new Files(first, layout.newTemplates().asTheyAre());
+        Service service = start(current);
         try {
             while (!stopped.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                Optional<Configuration> changed = changed();
-                if (changed.isPresent()) {
+                Files now = edited.changed() ? sound(current) : current;
+                if (!now.equals(current)) {
                     service.close();
-                    service = start(changed.get(), current);
-                    current = service.configuration();
+                    service = startOr(now, current);
+                    current = now;
                 }
             }
         } finally {
@@ -54,13 +59,15 @@ public final class Server {
         }
     }
 
-    private Optional<Configuration> changed() {
-        if (!watch.changed()) {
-            return Optional.empty();
-        }
+    /** The edited files, as far as they are sound, and else the last good ones. */
+    private Files sound(Files lastGood) {
+        Configuration configuration = configuration().orElse(lastGood.configuration());
+        return new Files(configuration, templates(configuration).orElse(lastGood.templates()));
+    }
+
+    private Optional<Configuration> configuration() {
         Loading loading = loader.load(layout.config());
         if (loading instanceof Loading.Loaded loaded) {
-            LOG.info("the configuration has changed and is in force now");
             return Optional.of(loaded.configuration());
         }
         for (Problem problem : ((Loading.Rejected) loading).problems()) {
@@ -70,13 +77,37 @@ public final class Server {
         return Optional.empty();
     }
 
-    private Service start(Configuration changed, Configuration lastGood) {
+    private Optional<Templates> templates(Configuration configuration) {
         try {
-            return new Service(layout, changed, clock);
+            Templates edited = layout.newTemplates().asTheyAre();
+            Installation installation = configuration.installation();
+            EditionRenderer renderer = new EditionRenderer(
+                    edited, installation.publisher(), installation.web().url());
+            configuration.newsletters().stream()
+                    .map(Newsletter::language)
+                    .distinct()
+                    .forEach(renderer::renderSample);
+            return Optional.of(edited);
+        } catch (Failure wrong) {
+            LOG.error("{}", wrong.getMessage());
+            LOG.error("the changed templates are wrong; the last good ones stay in force");
+            return Optional.empty();
+        }
+    }
+
+    private Service startOr(Files edited, Files lastGood) {
+        try {
+            Service service = start(edited);
+            LOG.info("configuration and templates have changed and are in force now");
+            return service;
         } catch (Failure failure) {
             LOG.error("{}; going on with the last good configuration", failure.getMessage());
-            return new Service(layout, lastGood, clock);
+            return start(lastGood);
         }
+    }
+
+    private Service start(Files files) {
+        return new Service(files.templates(), files.configuration(), clock);
     }
 
     /** Ends {@link #run}; returns at once. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.Failure;
 import org.broadsheet.config.Configuration;
+import org.broadsheet.edition.Templates;
 import org.broadsheet.schedule.Scheduling;
 import org.broadsheet.web.WebServer;
 import org.slf4j.Logger;
@@ -22,7 +23,6 @@ public final class Service implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    private final Configuration configuration;
     private final App app;
     private final WebServer pages;
     private final Scheduling scheduling;
@@ -34,9 +34,8 @@ public final class Service implements AutoCloseable {
      *
      * @throws Failure when the database or the port cannot be opened
      */
-    public Service(Layout layout, Configuration configuration, Clock clock) {
-        this.configuration = configuration;
-        this.app = new App(layout, configuration, clock);
+    Service(Templates templates, Configuration configuration, Clock clock) {
+        this.app = new App(templates, configuration, clock);
         try {
             this.pages = app.serve(configuration.installation().web().listen());
         } catch (Failure failure) {
@@ -54,11 +53,6 @@ public final class Service implements AutoCloseable {
                 newsletter -> app.editions()
                         .lastMadeBefore(newsletter, clock.instant())
                         .isPresent());
-    }
-
-    /** What it runs with. */
-    Configuration configuration() {
-        return configuration;
     }
 
     /** Once more in a while: the executor would end for good with the first exception. */

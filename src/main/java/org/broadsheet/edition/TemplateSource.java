@@ -41,7 +41,7 @@ final class TemplateSource extends AbstractTemplateResolver {
             @Nullable String owner,
             String name,
             @Nullable Map<String, Object> attributes) {
-        Optional<String> text = files.find(name).map(TemplateFiles::read);
+        Optional<String> text = files.find(name).map(files::text);
         text.filter(some -> name.endsWith(HTML)).ifPresent(html -> requireBalance(name, html));
         return text.map(some -> traced && name.endsWith(HTML) ? PlaceMarks.in(some, files.shown(name)) : some)
                 .map(some -> new TemplateText(name, some))

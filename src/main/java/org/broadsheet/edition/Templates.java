@@ -41,6 +41,15 @@ public final class Templates {
         return new Templates(files, true);
     }
 
+    /**
+     * The same templates as they are now: what becomes of the files later does not reach them.
+     *
+     * @throws TemplateFailure when a file cannot be read
+     */
+    public Templates asTheyAre() {
+        return new Templates(files.asTheyAre(), false);
+    }
+
     /** The texts of the mail in every language. */
     public Messages messages() {
         return messages;
@@ -68,7 +77,7 @@ public final class Templates {
      * @throws TemplateFailure when it is missing
      */
     public String file(String name) {
-        return TemplateFiles.read(files.find(name)
+        return files.text(files.find(name)
                 .orElseThrow(() -> TemplateFailure.at(files.shown(name), 0, 0, "there is no such file", null)));
     }
 
