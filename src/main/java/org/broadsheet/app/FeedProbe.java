@@ -46,7 +46,7 @@ public final class FeedProbe implements AutoCloseable {
 
     /** @param typed the addresses that somebody typed; they are asked even when they are private, and only they */
     public FeedProbe(Installation.Fetch settings, List<URI> typed, Clock clock) {
-        HttpLimits limits = App.limits(settings);
+        HttpLimits limits = Newsroom.limits(settings);
         Set<String> allowed = Stream.concat(
                         limits.allowHosts().stream(), typed.stream().flatMap(url -> server(url).stream()))
                 .collect(Collectors.toSet());
