@@ -61,6 +61,8 @@ public final class App implements AutoCloseable {
                         newsroom.renderer(),
                         newsroom.editions(),
                         readership.subscribers(),
+                        readership.chosen(),
+                        mailroom.fanOut(),
                         mailroom.ledger(),
                         mailroom.dispatcher()),
                 installation.retry().expires(),

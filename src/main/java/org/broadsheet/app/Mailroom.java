@@ -6,6 +6,7 @@ import org.broadsheet.Backoff;
 import org.broadsheet.config.Installation;
 import org.broadsheet.delivery.DeliveryParts;
 import org.broadsheet.delivery.Dispatcher;
+import org.broadsheet.delivery.FanOutStore;
 import org.broadsheet.delivery.LedgerStore;
 import org.broadsheet.delivery.Owner;
 import org.broadsheet.delivery.SmtpRelay;
@@ -15,12 +16,14 @@ import org.broadsheet.store.Database;
 /** Builds what composes mails and delivers them. */
 final class Mailroom {
     private final MessageComposer composer;
+    private final FanOutStore fanOut;
     private final LedgerStore ledger;
     private final SmtpRelay relay;
     private final Dispatcher dispatcher;
 
     Mailroom(Installation installation, Database database, Readership readership, Clock clock) {
         this.composer = new MessageComposer(installation.publisher(), readership.links(), clock);
+        this.fanOut = new FanOutStore(database, clock);
         this.ledger = new LedgerStore(database, clock);
         this.relay = new SmtpRelay(installation.smtp(), composer.sender());
         Installation.Retry retry = installation.retry();
@@ -34,6 +37,10 @@ final class Mailroom {
 
     MessageComposer composer() {
         return composer;
+    }
+
+    FanOutStore fanOut() {
+        return fanOut;
     }
 
     LedgerStore ledger() {

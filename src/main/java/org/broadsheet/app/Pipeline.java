@@ -11,8 +11,11 @@ import org.broadsheet.config.Newsletter;
 import org.broadsheet.delivery.DeliveryProgress;
 import org.broadsheet.delivery.DispatchReport;
 import org.broadsheet.delivery.Dispatcher;
+import org.broadsheet.delivery.FanOutStore;
 import org.broadsheet.delivery.LedgerStore;
+import org.broadsheet.delivery.Owed;
 import org.broadsheet.delivery.Reach;
+import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.EditionMaker;
 import org.broadsheet.edition.EditionMaker.Draft;
 import org.broadsheet.edition.EditionRenderer;
@@ -21,8 +24,13 @@ import org.broadsheet.edition.Illustrations;
 import org.broadsheet.edition.Illustrator;
 import org.broadsheet.edition.RenderedEdition;
 import org.broadsheet.edition.StoredEdition;
+import org.broadsheet.edition.VariantChoice;
+import org.broadsheet.edition.VariantRenderer;
+import org.broadsheet.edition.Variants;
 import org.broadsheet.feed.FeedManners.Asker;
 import org.broadsheet.mail.EditionMail;
+import org.broadsheet.subscriber.ChosenStore;
+import org.broadsheet.subscriber.OwnHour;
 import org.broadsheet.subscriber.SubscriberStore;
 
 /**
@@ -44,6 +52,8 @@ public final class Pipeline {
             EditionRenderer renderer,
             EditionStore editions,
             SubscriberStore subscribers,
+            ChosenStore chosen,
+            FanOutStore fanOut,
             LedgerStore ledger,
             Dispatcher dispatcher) {}
 
@@ -105,16 +115,15 @@ public final class Pipeline {
     }
 
     private Optional<StoredEdition> keep(Draft draft) throws InterruptedException {
-        if (draft.edition().isEmpty()) {
+        Edition edition = draft.edition();
+        if (edition.isEmpty()) {
             return Optional.empty();
         }
         Illustrations illustrations = illustrations(draft);
-        EditionRenderer renderer = stages.renderer();
-        return Optional.of(stages.editions()
-                .keep(
-                        draft.edition(),
-                        renderer.render(draft.edition(), illustrations),
-                        renderer.page(draft.edition(), illustrations)));
+        List<VariantChoice> choices = stages.chosen().forms(edition.newsletter());
+        Variants variants = new VariantRenderer(stages.renderer()).render(edition, illustrations, choices);
+        String page = stages.renderer().page(edition, illustrations);
+        return Optional.of(stages.editions().keep(edition, variants, page));
     }
 
     /**
@@ -123,7 +132,8 @@ public final class Pipeline {
      */
     private void owe(Newsletter newsletter, StoredEdition edition) {
         stages.subscribers().keepInStep(newsletter);
-        stages.ledger().fanOut(edition.id(), newsletter.id(), clock.instant().plus(expires));
+        List<OwnHour> hours = stages.chosen().hours(newsletter.id());
+        stages.fanOut().fanOut(new Owed(edition.id(), newsletter.id(), edition.scheduledFor(), expires), hours);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.broadsheet.config.Installation;
 import org.broadsheet.config.Secret;
 import org.broadsheet.store.Database;
+import org.broadsheet.subscriber.ChosenStore;
 import org.broadsheet.subscriber.PersonalLinks;
 import org.broadsheet.subscriber.SignedTokens;
 import org.broadsheet.subscriber.SigningKeyStore;
@@ -14,10 +15,12 @@ import org.broadsheet.subscriber.SubscriberStore;
 /** Builds what knows subscribers: their addresses, their consent, and the links that are theirs. */
 final class Readership {
     private final SubscriberStore subscribers;
+    private final ChosenStore chosen;
     private final PersonalLinks links;
 
     Readership(Installation installation, Database database, Clock clock) {
         this.subscribers = new SubscriberStore(database, () -> UUID.randomUUID().toString(), clock);
+        this.chosen = new ChosenStore(database);
         Secret secret = installation.web().secret();
         SigningKeyStore keys = new SigningKeyStore(database, new SecureRandom());
         SignedTokens tokens = new SignedTokens(() -> keys.key(secret), clock);
@@ -26,6 +29,10 @@ final class Readership {
 
     SubscriberStore subscribers() {
         return subscribers;
+    }
+
+    ChosenStore chosen() {
+        return chosen;
     }
 
     PersonalLinks links() {

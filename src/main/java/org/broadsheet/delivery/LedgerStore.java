@@ -33,40 +33,6 @@ public final class LedgerStore {
         this.clock = clock;
     }
 
-    /**
-     * Writes down what an edition owes to whom, once: a second call changes nothing, and whoever subscribes later does
-     * not get it.
-     *
-     * @param expires when its deliveries are given up
-     * @return how many deliveries were written
-     */
-    public int fanOut(String editionId, String newsletter, Instant expires) {
-        return database.write(handle -> {
-            int first = handle.createUpdate(
-                            "update edition set fanned_out = :now where id = :id and fanned_out is null")
-                    .bind("now", clock.millis())
-                    .bind("id", editionId)
-                    .execute();
-            return first == 0 ? 0 : insert(handle, editionId, newsletter, expires);
-        });
-    }
-
-    private int insert(Handle handle, String editionId, String newsletter, Instant expires) {
-        return handle.createUpdate("""
-                        insert into delivery (edition_id, subscriber_id, state, next_attempt, expires, updated_at)
-                        select :edition, u.subscriber_id, 'queued', :now, :expires, :now
-                        from subscription u join subscriber s on s.id = u.subscriber_id
-                        where u.newsletter = :newsletter and u.state = 'confirmed'
-                        and not exists (select 1 from suppression x where x.canonical = s.canonical)
-                        on conflict (edition_id, subscriber_id) do nothing
-                        """)
-                .bind("edition", editionId)
-                .bind("newsletter", newsletter)
-                .bind("expires", expires.toEpochMilli())
-                .bind("now", clock.millis())
-                .execute();
-    }
-
     /** Makes every deferred delivery due at once, for an admin who does not want to wait. */
     public void bringForward(String editionId) {
         database.change(

@@ -24,6 +24,7 @@ import org.broadsheet.edition.RenderedEdition;
 import org.broadsheet.mail.EditionMail;
 import org.broadsheet.mail.MessageComposer;
 import org.broadsheet.store.Database;
+import org.broadsheet.subscriber.ChosenStore;
 import org.broadsheet.subscriber.PersonalLinks;
 import org.broadsheet.subscriber.SignedTokens;
 import org.broadsheet.subscriber.SubscriberStore;
@@ -116,8 +117,16 @@ final class DeliveryFixture implements AutoCloseable {
     DeliveryFixture owedTo(int readers) {
         withEdition();
         addresses(readers).forEach(some -> subscribers.add(NEWSLETTER, new EmailAddress(some), "test"));
-        ledger.fanOut(EDITION, NEWSLETTER, clock.instant().plus(EXPIRES));
+        fanOut();
         return this;
+    }
+
+    /** Owes the edition to everybody who is to get it; returns how many that are. */
+    int fanOut() {
+        return new FanOutStore(database, clock)
+                .fanOut(
+                        new Owed(EDITION, NEWSLETTER, clock.instant(), EXPIRES),
+                        new ChosenStore(database).hours(NEWSLETTER));
     }
 
     Dispatcher dispatcher(Smtp smtp) {

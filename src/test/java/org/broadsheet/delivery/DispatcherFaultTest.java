@@ -1,7 +1,6 @@
 package org.broadsheet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.broadsheet.delivery.DeliveryFixture.EDITION;
 import static org.broadsheet.delivery.DeliveryFixture.NEWSLETTER;
 import static org.broadsheet.delivery.DeliveryFixture.address;
 import static org.broadsheet.delivery.DeliveryFixture.addresses;
@@ -222,7 +221,7 @@ class DispatcherFaultTest extends DispatcherCase {
         fixture.withEdition();
         fixture.subscribers.add(NEWSLETTER, new EmailAddress("jörg@example.com"), "test");
         fixture.subscribers.add(NEWSLETTER, new EmailAddress("anna@straße.de"), "test");
-        fixture.ledger.fanOut(EDITION, NEWSLETTER, clock.instant().plus(DeliveryFixture.EXPIRES));
+        fixture.fanOut();
         try (ScriptedSmtpServer server = ScriptedSmtpServer.sound()) {
             assertThat(fixture.deliver(smtp(server.port()), Reach.ALL).failed()).isEqualTo(1);
             assertThat(server.recipients()).containsExactly("anna@xn--strae-oqa.de");

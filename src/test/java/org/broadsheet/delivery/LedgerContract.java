@@ -3,18 +3,14 @@ package org.broadsheet.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.delivery.DeliveryFixture.EDITION;
 import static org.broadsheet.delivery.DeliveryFixture.NEWSLETTER;
-import static org.broadsheet.delivery.DeliveryFixture.address;
-import static org.broadsheet.delivery.DeliveryFixture.addresses;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.broadsheet.config.EmailAddress;
 import org.broadsheet.store.Database;
 import org.broadsheet.testing.TestClock;
 import org.junit.jupiter.api.AfterEach;
@@ -53,23 +49,6 @@ abstract class LedgerContract {
         assertThat(ledger.settle(
                         claim, new Settlement(state, "reply", clock.instant().plus(wait))))
                 .isTrue();
-    }
-
-    @Test
-    void fanOutOwesEachConfirmedReaderOneDeliveryOnce() {
-        fixture.withEdition();
-        addresses(5).forEach(some -> fixture.subscribers.add(NEWSLETTER, new EmailAddress(some), "test"));
-        fixture.subscribers.add("evening", new EmailAddress("other@example.com"), "test");
-        fixture.subscribers.suppress(new EmailAddress(address(1)), "bounced");
-        fixture.subscribers.unsubscribe(NEWSLETTER, fixture.subscriberId(address(2)));
-        Instant expires = clock.instant().plus(Duration.ofDays(1));
-
-        assertThat(ledger.fanOut(EDITION, NEWSLETTER, expires)).isEqualTo(3);
-        fixture.subscribers.add(NEWSLETTER, new EmailAddress("late@example.com"), "test");
-        assertThat(ledger.fanOut(EDITION, NEWSLETTER, expires)).isZero();
-
-        assertThat(ledger.counts(EDITION).total()).isEqualTo(3);
-        assertThat(ledger.openEditions()).containsExactly(new OpenEdition(EDITION, NEWSLETTER, clock.instant()));
     }
 
     @Test
