@@ -8,6 +8,7 @@ import org.broadsheet.delivery.DeliveryParts;
 import org.broadsheet.delivery.Dispatcher;
 import org.broadsheet.delivery.LedgerStore;
 import org.broadsheet.delivery.Owner;
+import org.broadsheet.delivery.Relay;
 import org.broadsheet.delivery.SmtpRelay;
 import org.broadsheet.mail.MessageComposer;
 import org.broadsheet.store.Database;
@@ -16,7 +17,7 @@ import org.broadsheet.store.Database;
 final class Mailroom {
     private final MessageComposer composer;
     private final LedgerStore ledger;
-    private final SmtpRelay relay;
+    private final Relay relay;
     private final Dispatcher dispatcher;
 
     Mailroom(Installation installation, Database database, Readership readership, Clock clock) {
@@ -40,7 +41,7 @@ final class Mailroom {
         return ledger;
     }
 
-    SmtpRelay relay() {
+    Relay relay() {
         return relay;
     }
 
