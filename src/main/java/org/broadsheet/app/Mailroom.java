@@ -9,6 +9,7 @@ import org.broadsheet.delivery.Dispatcher;
 import org.broadsheet.delivery.FanOutStore;
 import org.broadsheet.delivery.LedgerStore;
 import org.broadsheet.delivery.Owner;
+import org.broadsheet.delivery.Relay;
 import org.broadsheet.delivery.SmtpRelay;
 import org.broadsheet.mail.MessageComposer;
 import org.broadsheet.store.Database;
@@ -18,7 +19,7 @@ final class Mailroom {
     private final MessageComposer composer;
     private final FanOutStore fanOut;
     private final LedgerStore ledger;
-    private final SmtpRelay relay;
+    private final Relay relay;
     private final Dispatcher dispatcher;
 
     Mailroom(Installation installation, Database database, Readership readership, Clock clock) {
@@ -47,7 +48,7 @@ final class Mailroom {
         return ledger;
     }
 
-    SmtpRelay relay() {
+    Relay relay() {
         return relay;
     }
 
