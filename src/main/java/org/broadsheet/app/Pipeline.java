@@ -142,7 +142,7 @@ public final class Pipeline {
      * @param reach whether deliveries that wait for another try are tried at once
      */
     public DispatchReport deliver(StoredEdition edition, Reach reach, DeliveryProgress progress) {
-        return stages.dispatcher().deliver(mail(stages.editions().withPictures(edition)), reach, progress);
+        return stages.dispatcher().deliver(KeptForms.of(stages.editions(), edition), reach, progress);
     }
 
     /** The newsletter's editions that are not delivered to everybody yet, oldest first. */

@@ -151,15 +151,20 @@ final class SendCommand implements Callable<Integer> {
         if (report.failed() + report.deferred() + report.expired() > 0) {
             FailedDeliveries.print(app.ledger(), edition, terminal.err());
         }
-        if (report.open() > 0) {
+        if (report.waiting() > 0) {
+            terminal.out()
+                    .println(newsletter.id() + ": " + report.waiting()
+                            + " more go out at the hour that their readers chose, by `broadsheet serve` or a `send` then");
+        }
+        if (report.open() > report.waiting()) {
             terminal.err()
-                    .println(newsletter.id() + ": " + report.open()
+                    .println(newsletter.id() + ": " + (report.open() - report.waiting())
                             + " deliveries are kept; run `broadsheet send " + newsletter.id() + "` again to go on"
                             + report.nextRetry()
                                     .map(next -> ", best after " + DueTimes.shown(newsletter, next))
                                     .orElse(""));
         }
-        return report.failed() + report.expired() + report.open() == 0;
+        return report.succeeded();
     }
 
     private static String next(Newsletter newsletter, Instant when) {

@@ -13,7 +13,7 @@ final class DeliveryRun {
     /** So many new connections in a row that broke over their first mail are not chance. */
     private static final int MOST_BROKEN = 5;
 
-    private final PreparedMail mail;
+    private final PreparedForms forms;
     private final Relay relay;
     private final long total;
     private final DeliveryProgress progress;
@@ -26,19 +26,24 @@ final class DeliveryRun {
     private int broken;
     private @Nullable RelayFailure relayFailure;
 
-    DeliveryRun(PreparedMail mail, Relay relay, long total, DeliveryProgress progress) {
-        this.mail = mail;
+    DeliveryRun(PreparedForms forms, Relay relay, long total, DeliveryProgress progress) {
+        this.forms = forms;
         this.relay = relay;
         this.total = total;
         this.progress = progress;
     }
 
-    PreparedMail mail() {
-        return mail;
+    /** The mail that a claim is about. */
+    PreparedMail mail(Claim claim) {
+        return forms.form(claim.variant());
+    }
+
+    String newsletter() {
+        return forms.whole().newsletter();
     }
 
     String editionId() {
-        return mail.mail().editionId();
+        return forms.whole().editionId();
     }
 
     synchronized boolean goesOn() {

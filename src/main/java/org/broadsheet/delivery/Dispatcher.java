@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.broadsheet.mail.EditionForms;
 import org.broadsheet.mail.EditionMail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,8 +54,8 @@ public final class Dispatcher {
      *
      * @throws org.broadsheet.store.StorageFailure when the ledger cannot be written; nothing more is sent then
      */
-    public DispatchReport deliver(EditionMail mail, Reach reach, DeliveryProgress progress) {
-        String edition = mail.editionId();
+    public DispatchReport deliver(EditionForms forms, Reach reach, DeliveryProgress progress) {
+        String edition = forms.whole().editionId();
         int takenOver = parts.ledger().takeOver(edition, owner);
         if (takenOver > 0) {
             LOG.info("edition {}: going on with {} deliveries of a process that is gone", edition, takenOver);
@@ -64,7 +65,7 @@ public final class Dispatcher {
         }
         long expired = parts.ledger().expire(edition);
         long total = parts.ledger().counts(edition).open();
-        DeliveryRun run = new DeliveryRun(parts.composer().prepare(mail), parts.relay(), total, progress);
+        DeliveryRun run = new DeliveryRun(new PreparedForms(forms, parts.composer()), parts.relay(), total, progress);
         runs.add(run);
         try {
             runToTheEnd(run, total);
@@ -73,6 +74,11 @@ public final class Dispatcher {
             run.end();
         }
         return report(run, expired);
+    }
+
+    /** {@link #deliver(EditionForms, Reach, DeliveryProgress)} for an edition that everybody gets whole. */
+    public DispatchReport deliver(EditionMail mail, Reach reach, DeliveryProgress progress) {
+        return deliver(EditionForms.of(mail), reach, progress);
     }
 
     /** A lane that lost its connection gives deliveries back, perhaps after the others had ended; so look again. */
@@ -154,6 +160,7 @@ public final class Dispatcher {
                 run.settledAs(DeliveryState.SKIPPED),
                 run.settledAs(DeliveryState.EXPIRED) + expired,
                 counts.of(DeliveryState.DEFERRED),
+                parts.ledger().waiting(run.editionId()),
                 counts.open(),
                 problem,
                 next);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.broadsheet.config.EmailAddress;
+import org.broadsheet.mail.PreparedMail;
 import org.broadsheet.mail.Recipient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,7 +60,7 @@ final class Lane implements Runnable {
     }
 
     private void deliver(Claim claim) {
-        LastLook look = parts.ledger().lastLook(claim, run.mail().mail().newsletter());
+        LastLook look = parts.ledger().lastLook(claim, run.newsletter());
         if (look instanceof LastLook.Wanted wanted) {
             settle(claim, settlement(claim, sendTwiceAtMost(claim, wanted.address())));
         } else if (look instanceof LastLook.Unwanted unwanted) {
@@ -96,9 +97,10 @@ final class Lane implements Runnable {
 
     private SmtpOutcome send(Claim claim, EmailAddress address) {
         Recipient recipient = new Recipient(claim.subscriberId(), address);
-        Envelope envelope = new Envelope(parts.returnAddress().of(run.mail().mail(), recipient), address);
+        PreparedMail mail = run.mail(claim);
+        Envelope envelope = new Envelope(parts.returnAddress().of(mail.mail(), recipient), address);
         MailConnection open = connection();
-        SmtpOutcome outcome = open.send(envelope, parts.composer().compose(run.mail(), recipient), last::await);
+        SmtpOutcome outcome = open.send(envelope, parts.composer().compose(mail, recipient), last::await);
         if (!(outcome instanceof SmtpOutcome.Broken broken)) {
             run.answered();
         } else if (!open.isProved()) {

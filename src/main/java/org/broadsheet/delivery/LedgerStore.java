@@ -102,7 +102,7 @@ public final class LedgerStore {
                         )
                         update delivery set state = 'sending', owner = :owner, updated_at = :now
                         from due where edition_id = :edition and subscriber_id = due_id
-                        returning subscriber_id, attempts, expires
+                        returning subscriber_id, variant, attempts, expires
                         """.formatted(database.skipLocked()))
                 .bind("edition", editionId)
                 .bind("owner", owner.toString())
@@ -112,8 +112,9 @@ public final class LedgerStore {
                         editionId,
                         row.getString(1),
                         owner.toString(),
-                        row.getInt(2),
-                        Instant.ofEpochMilli(row.getLong(3)),
+                        Optional.ofNullable(row.getString(2)),
+                        row.getInt(3),
+                        Instant.ofEpochMilli(row.getLong(4)),
                         now))
                 .list());
     }
@@ -217,6 +218,17 @@ public final class LedgerStore {
         return database.read(
                 handle -> handle.createQuery("select count(*) from delivery where edition_id = :edition and" + OPEN
                                 + "and state <> 'sending' and next_attempt <= :now and expires > :now")
+                        .bind("edition", editionId)
+                        .bind("now", clock.millis())
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** How many deliveries of an edition were never tried, since it is not their hour yet. */
+    long waiting(String editionId) {
+        return database.read(
+                handle -> handle.createQuery("select count(*) from delivery where edition_id = :edition and" + OPEN
+                                + "and state = 'queued' and next_attempt > :now")
                         .bind("edition", editionId)
                         .bind("now", clock.millis())
                         .mapTo(Long.class)
