@@ -6,9 +6,11 @@ import org.broadsheet.Backoff;
 import org.broadsheet.config.Installation;
 import org.broadsheet.delivery.DeliveryParts;
 import org.broadsheet.delivery.Dispatcher;
+import org.broadsheet.delivery.EditionPauseStore;
 import org.broadsheet.delivery.FanOutStore;
 import org.broadsheet.delivery.LedgerStore;
 import org.broadsheet.delivery.Owner;
+import org.broadsheet.delivery.Pacing;
 import org.broadsheet.delivery.Relay;
 import org.broadsheet.delivery.SmtpRelay;
 import org.broadsheet.mail.MessageComposer;
@@ -18,6 +20,7 @@ import org.broadsheet.store.Database;
 final class Mailroom {
     private final MessageComposer composer;
     private final FanOutStore fanOut;
+    private final EditionPauseStore paused;
     private final LedgerStore ledger;
     private final Relay relay;
     private final Dispatcher dispatcher;
@@ -29,8 +32,10 @@ final class Mailroom {
         this.relay = new SmtpRelay(installation.smtp(), composer.sender());
         Installation.Retry retry = installation.retry();
         Backoff backoff = new Backoff(retry.first(), retry.longest(), new Random());
+        this.paused = new EditionPauseStore(database, clock);
+        Pacing pacing = Pacing.of(installation.pace(), ledger, paused, clock);
         this.dispatcher = new Dispatcher(
-                new DeliveryParts(ledger, composer, relay, backoff),
+                new DeliveryParts(ledger, composer, relay, backoff, pacing),
                 installation.smtp().connections(),
                 Owner.ofThisProcess(),
                 clock);
@@ -42,6 +47,10 @@ final class Mailroom {
 
     FanOutStore fanOut() {
         return fanOut;
+    }
+
+    EditionPauseStore paused() {
+        return paused;
     }
 
     LedgerStore ledger() {

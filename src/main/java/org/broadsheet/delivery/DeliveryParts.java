@@ -6,10 +6,15 @@ import org.broadsheet.mail.ReturnAddress;
 
 /** What delivering is made of. */
 public record DeliveryParts(
-        LedgerStore ledger, MessageComposer composer, ReturnAddress returnAddress, Relay relay, Backoff backoff) {
+        LedgerStore ledger,
+        MessageComposer composer,
+        ReturnAddress returnAddress,
+        Relay relay,
+        Backoff backoff,
+        Pacing pacing) {
 
     /** Parts with which mails that cannot be delivered go back to whom they come from. */
-    public DeliveryParts(LedgerStore ledger, MessageComposer composer, Relay relay, Backoff backoff) {
-        this(ledger, composer, (mail, recipient) -> composer.sender(), relay, backoff);
+    public DeliveryParts(LedgerStore ledger, MessageComposer composer, Relay relay, Backoff backoff, Pacing pacing) {
+        this(ledger, composer, (mail, recipient) -> composer.sender(), relay, backoff, pacing);
     }
 }

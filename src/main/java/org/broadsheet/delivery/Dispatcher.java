@@ -30,6 +30,8 @@ public final class Dispatcher {
     /** With fewer mails than that, a connection more is not worth its opening. */
     static final int WORTHWHILE = 10;
 
+    private static final Duration SHORT = Duration.ofSeconds(15);
+
     private final DeliveryParts parts;
     private final int connections;
     private final Owner owner;
@@ -64,11 +66,11 @@ public final class Dispatcher {
             parts.ledger().bringForward(edition);
         }
         long expired = parts.ledger().expire(edition);
-        long total = parts.ledger().counts(edition).open();
-        DeliveryRun run = new DeliveryRun(new PreparedForms(forms, parts.composer()), parts.relay(), total, progress);
+        LedgerCounts before = parts.ledger().counts(edition);
+        DeliveryRun run = new DeliveryRun(parts, forms, before, progress);
         runs.add(run);
         try {
-            runToTheEnd(run, total);
+            runToTheEnd(run, before.open(), reach);
         } finally {
             runs.remove(run);
             run.end();
@@ -82,25 +84,38 @@ public final class Dispatcher {
     }
 
     /** A lane that lost its connection gives deliveries back, perhaps after the others had ended; so look again. */
-    private void runToTheEnd(DeliveryRun run, long total) {
-        long before = -1;
+    private void runToTheEnd(DeliveryRun run, long total, Reach reach) {
+        boolean goesOn = true;
         long open = total;
-        while (open > 0 && run.settledSoFar() > before && run.goesOn() && !stopped) {
-            before = run.settledSoFar();
+        while (open > 0 && goesOn && run.goesOn() && !stopped) {
+            long before = run.settledSoFar();
             runLanes(run, (int) Math.min(connections, (open + WORTHWHILE - 1) / WORTHWHILE));
+            goesOn = awaitPace(run, reach) || run.settledSoFar() > before;
             open = parts.ledger().due(run.editionId());
         }
     }
 
+    /** Waits for the deliveries that a domain's pace keeps back; a service does not wait long, since it comes back. */
+    private boolean awaitPace(DeliveryRun run, Reach reach) {
+        Optional<Duration> wait = run.takePacedUntil()
+                .map(until -> Duration.between(clock.instant(), until))
+                .filter(time -> reach == Reach.ALL || time.compareTo(SHORT) <= 0);
+        wait.filter(time -> !time.isNegative()).ifPresent(run::pause);
+        return wait.isPresent();
+    }
+
     private void runLanes(DeliveryRun run, int count) {
-        ClaimPool pool = new ClaimPool(run, parts.ledger(), owner.lane(UUID.randomUUID().toString()));
+        Owner self = owner.lane(UUID.randomUUID().toString());
+        ClaimPool pool = new ClaimPool(run, parts.ledger(), self, parts.pacing().throttle());
         ExecutorService threads = Executors.newFixedThreadPool(count, task -> new Thread(task, "delivery-lane"));
         try (LedgerWriter writer = new LedgerWriter(run, parts.ledger())) {
+            Conclusions conclusions = new Conclusions(parts, run, writer, clock);
             List<Future<?>> lanes = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                lanes.add(threads.submit(new Lane(parts, run, pool, writer, clock)));
+                lanes.add(threads.submit(new Lane(parts, run, pool, conclusions)));
             }
             awaitAll(run, lanes);
+            conclusions.end();
         } finally {
             threads.shutdown();
             pool.release();
@@ -160,10 +175,11 @@ public final class Dispatcher {
                 run.settledAs(DeliveryState.SKIPPED),
                 run.settledAs(DeliveryState.EXPIRED) + expired,
                 counts.of(DeliveryState.DEFERRED),
-                parts.ledger().waiting(run.editionId()),
+                run.goesOn() ? parts.ledger().waiting(run.editionId()) : 0,
                 counts.open(),
+                run.hold(),
                 problem,
-                next);
+                run.hold().map(Hold::until).or(() -> next));
         // The reason for a problem may quote a reader's address, so it goes to the admin and not into the log.
         LOG.debug(
                 "edition {}: {} sent, {} failed, {} skipped, {} expired, {} open",

@@ -1,7 +1,5 @@
 package org.broadsheet.delivery;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.mail.PreparedMail;
@@ -22,18 +20,16 @@ final class Lane implements Runnable {
     private final DeliveryParts parts;
     private final DeliveryRun run;
     private final ClaimPool pool;
-    private final LedgerWriter writer;
-    private final Clock clock;
+    private final Conclusions conclusions;
     private @Nullable MailConnection connection;
     private LedgerWriter.Receipt last = LedgerWriter.Receipt.none();
     private boolean cutOff;
 
-    Lane(DeliveryParts parts, DeliveryRun run, ClaimPool pool, LedgerWriter writer, Clock clock) {
+    Lane(DeliveryParts parts, DeliveryRun run, ClaimPool pool, Conclusions conclusions) {
         this.parts = parts;
         this.run = run;
         this.pool = pool;
-        this.writer = writer;
-        this.clock = clock;
+        this.conclusions = conclusions;
     }
 
     @Override
@@ -54,7 +50,11 @@ final class Lane implements Runnable {
         connection();
         Optional<Claim> claim = pool.next();
         while (claim.isPresent()) {
-            deliver(claim.get());
+            try {
+                deliver(claim.get());
+            } finally {
+                pool.done(claim.get());
+            }
             claim = cutOff ? Optional.empty() : pool.next();
         }
     }
@@ -62,11 +62,12 @@ final class Lane implements Runnable {
     private void deliver(Claim claim) {
         LastLook look = parts.ledger().lastLook(claim, run.newsletter());
         if (look instanceof LastLook.Wanted wanted) {
-            settle(claim, settlement(claim, sendTwiceAtMost(claim, wanted.address())));
+            SmtpOutcome outcome = sendTwiceAtMost(claim, wanted.address());
+            conclusions.of(claim, wanted.address(), outcome).ifPresent(receipt -> last = receipt);
         } else if (look instanceof LastLook.Unwanted unwanted) {
-            settle(claim, new Settlement(DeliveryState.SKIPPED, unwanted.reason(), clock.instant()));
+            last = conclusions.without(claim, DeliveryState.SKIPPED, unwanted.reason());
         } else if (look instanceof LastLook.Unusable unusable) {
-            settle(claim, new Settlement(DeliveryState.FAILED, unusable.reason(), clock.instant()));
+            last = conclusions.without(claim, DeliveryState.FAILED, unusable.reason());
         }
     }
 
@@ -125,35 +126,5 @@ final class Lane implements Runnable {
             connection.end();
         }
         connection = null;
-    }
-
-    private Settlement settlement(Claim claim, SmtpOutcome outcome) {
-        if (outcome instanceof SmtpOutcome.Accepted accepted) {
-            return new Settlement(DeliveryState.SENT, accepted.reply(), clock.instant());
-        }
-        if (outcome instanceof SmtpOutcome.Refused refused) {
-            return new Settlement(DeliveryState.FAILED, refused.reply(), clock.instant());
-        }
-        if (outcome instanceof SmtpOutcome.Deferred deferred) {
-            return later(claim, deferred.reply());
-        }
-        SmtpOutcome.Broken broken = (SmtpOutcome.Broken) outcome;
-        return later(claim, broken.message() + (broken.inDoubt() ? " after the whole mail; it may have arrived" : ""));
-    }
-
-    private Settlement later(Claim claim, String reply) {
-        Instant next = clock.instant().plus(parts.backoff().after(claim.attempts()));
-        boolean tooLate = !next.isBefore(claim.expires());
-        return new Settlement(tooLate ? DeliveryState.EXPIRED : DeliveryState.DEFERRED, reply, next);
-    }
-
-    private void settle(Claim claim, Settlement settlement) {
-        LOG.debug(
-                "edition {}: {} {}: {}",
-                claim.editionId(),
-                claim.subscriberId(),
-                settlement.state(),
-                settlement.reply());
-        last = writer.write(claim, settlement);
     }
 }

@@ -102,7 +102,8 @@ public final class LedgerStore {
                         )
                         update delivery set state = 'sending', owner = :owner, updated_at = :now
                         from due where edition_id = :edition and subscriber_id = due_id
-                        returning subscriber_id, variant, attempts, expires
+                        returning subscriber_id, variant, attempts, expires,
+                            (select email from subscriber where id = delivery.subscriber_id)
                         """.formatted(database.skipLocked()))
                 .bind("edition", editionId)
                 .bind("owner", owner.toString())
@@ -112,11 +113,44 @@ public final class LedgerStore {
                         editionId,
                         row.getString(1),
                         owner.toString(),
+                        domain(row.getString(5)),
                         Optional.ofNullable(row.getString(2)),
                         row.getInt(3),
                         Instant.ofEpochMilli(row.getLong(4)),
                         now))
                 .list());
+    }
+
+    private static String domain(String email) {
+        return email.substring(email.lastIndexOf('@') + 1);
+    }
+
+    /** Gives claims back, unattempted, to be due again at those times. */
+    void postpone(Map<Claim, Instant> later) {
+        database.change(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    update delivery set state = case when attempts > 0 then 'deferred' else 'queued' end,
+                    owner = null, next_attempt = :next, updated_at = :now
+                    where edition_id = :edition and subscriber_id = :subscriber
+                    and state = 'sending' and owner = :owner
+                    """);
+            later.forEach((claim, at) -> batch.bind("next", at.toEpochMilli())
+                    .bind("now", clock.millis())
+                    .bind("edition", claim.editionId())
+                    .bind("subscriber", claim.subscriberId())
+                    .bind("owner", claim.owner())
+                    .add());
+            batch.execute();
+        });
+    }
+
+    /** How many mails of all editions the mail server took since an instant. */
+    long sentSince(Instant instant) {
+        return database.read(handle -> handle.createQuery(
+                        "select count(*) from delivery where state = 'sent' and updated_at >= :since")
+                .bind("since", instant.toEpochMilli())
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Looks, right before sending, whether the delivery is still wanted, and still this owner's. */

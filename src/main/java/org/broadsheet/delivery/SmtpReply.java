@@ -12,6 +12,12 @@ record SmtpReply(int code, String text) {
             "(?i)relay(ing)?( access)? (is )?(denied|not permitted|not allowed|prohibited)|unable to relay"
                     + "|authentication (is )?required");
 
+    /** The code 4.7.0 and its like, or words for it: what large providers answer to who sends too fast. */
+    private static final Pattern TOO_MUCH = Pattern.compile(
+            "(?i)^4[25][0-9]\\b.*(too (many|much|fast|quick)|rate.?limit|rate (is )?exceed|exceed\\w* .{0,40}(rate|limit)"
+                    + "|throttl|slow(ing)? down|try again later.{0,40}volume|unusual (rate|volume)|4\\.7\\.(28|650)"
+                    + "|deferred due to .{0,40}(volume|complaints)|temporarily (deferred|rate))");
+
     private static final Pattern BREAKS = Pattern.compile("\\s+");
 
     /** Puts a reply of several lines on one. */
@@ -54,6 +60,11 @@ record SmtpReply(int code, String text) {
     boolean concernsEverything() {
         return code == AUTHENTICATION_REQUIRED
                 || (isPermanent() && RELAYS_NOT.matcher(text).find());
+    }
+
+    /** Whether a reply says that mails come too fast. */
+    static boolean asksForLess(String reply) {
+        return TOO_MUCH.matcher(reply).find();
     }
 
     String shown() {
