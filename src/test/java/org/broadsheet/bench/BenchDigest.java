@@ -18,8 +18,29 @@ final class BenchDigest {
 
     private static final int STORIES = 42;
     private static final List<String> WORDS = List.of(
-            "Wind", "überholt", "Kohle", "Hafen", "größte", "Stadt", "meldet", "Preis", "am", "Morgen", "the", "harbour",
-            "opens", "again", "after", "storm", "Brücke", "gesperrt", "council", "votes", "für", "neue", "Straßenbahn");
+            "Wind",
+            "überholt",
+            "Kohle",
+            "Hafen",
+            "größte",
+            "Stadt",
+            "meldet",
+            "Preis",
+            "am",
+            "Morgen",
+            "the",
+            "harbour",
+            "opens",
+            "again",
+            "after",
+            "storm",
+            "Brücke",
+            "gesperrt",
+            "council",
+            "votes",
+            "für",
+            "neue",
+            "Straßenbahn");
     private static final String HTML = """
             <html><body style="margin:0;background:#f4f4f2"><table role="presentation" width="600">
             <tr th:each="story : ${stories}"><td style="padding:12px 24px;font-family:Georgia,serif;font-size:16px">

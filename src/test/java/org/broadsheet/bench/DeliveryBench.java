@@ -135,8 +135,7 @@ final class DeliveryBench {
                 connections,
                 Duration.ofSeconds(30));
         Backoff backoff = new Backoff(Duration.ofMinutes(5), Duration.ofHours(4), new Random());
-        DeliveryParts parts =
-                new DeliveryParts(ledger, composer, new SmtpRelay(smtp, composer.sender()), backoff);
+        DeliveryParts parts = new DeliveryParts(ledger, composer, new SmtpRelay(smtp, composer.sender()), backoff);
         Dispatcher dispatcher = new Dispatcher(parts, connections, Owner.ofThisProcess(), clock);
         start = System.nanoTime();
         DispatchReport report = dispatcher.deliver(mail(edition), Reach.ALL, (done, total) -> {});

@@ -16,8 +16,9 @@ class MarkedTextTest {
     private static final String ADDRESS = "address.e1.mark";
     private static final String LINK = "https://unsubscribe.e1.mark";
     private static final int ROUNDS = 3_000;
-    private static final List<String> NASTY =
-            List.of("\n", "\r\n", "\r", ".", "\n.", " ", "\t", " \n", "=", "=\n", "ä", "中", "😀", "\uD83D", "\uDE00", "\0", "\u2028");
+    private static final List<String> NASTY = List.of(
+            "\n", "\r\n", "\r", ".", "\n.", " ", "\t", " \n", "=", "=\n", "ä", "中", "😀", "\uD83D", "\uDE00", "\0",
+            "\u2028");
 
     private static String text(Random random) {
         StringBuilder text = new StringBuilder();
@@ -65,7 +66,8 @@ class MarkedTextTest {
 
     private static String decoded(byte[] bytes) throws Exception {
         return new String(
-                MimeUtility.decode(new ByteArrayInputStream(bytes), "quoted-printable").readAllBytes(),
+                MimeUtility.decode(new ByteArrayInputStream(bytes), "quoted-printable")
+                        .readAllBytes(),
                 StandardCharsets.UTF_8);
     }
 
