@@ -9,6 +9,7 @@ import org.broadsheet.config.ListenAddress;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Secret;
 import org.broadsheet.config.Topic;
+import org.broadsheet.delivery.EditionPauseStore;
 import org.broadsheet.delivery.LedgerStore;
 import org.broadsheet.edition.EditionStore;
 import org.broadsheet.edition.Templates;
@@ -153,6 +154,11 @@ public final class App implements AutoCloseable {
 
     public EditionStore editions() {
         return newsroom.editions();
+    }
+
+    /** Which editions wait for the admin. */
+    public EditionPauseStore paused() {
+        return mailroom.paused();
     }
 
     public LedgerStore ledger() {

@@ -178,14 +178,10 @@ final class DeliveryRun {
     synchronized void refusedForGood() {
         refusedShare.refused().ifPresent(reason -> {
             parts.pacing().paused().pause(editionId(), reason);
-            if (isPaused()) {
+            if (parts.pacing().paused().waits(editionId())) {
                 stop();
             }
         });
-    }
-
-    private boolean isPaused() {
-        return parts.pacing().paused().find(editionId()).filter(pause -> !pause.lifted()).isPresent();
     }
 
     /** Counts what is written in the ledger now. */
@@ -195,7 +191,8 @@ final class DeliveryRun {
         if (one.settlement().state() == DeliveryState.SENT) {
             refusedShare.sent();
         }
-        progress.advanced(settledSoFar, Math.max(total, settledSoFar));
+        long refused = settledAs(DeliveryState.FAILED) + settledAs(DeliveryState.EXPIRED);
+        progress.advanced(new DeliveryProgress.Count(settledSoFar, Math.max(total, settledSoFar), refused));
     }
 
     synchronized long settledSoFar() {

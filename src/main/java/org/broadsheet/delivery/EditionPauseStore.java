@@ -38,6 +38,16 @@ public final class EditionPauseStore {
                 > 0;
     }
 
+    /** Whether an edition waits now. */
+    public boolean waits(String editionId) {
+        return reason(editionId).isPresent();
+    }
+
+    /** Why an edition waits; empty when it does not. */
+    public Optional<String> reason(String editionId) {
+        return find(editionId).filter(pause -> !pause.lifted()).map(EditionPause::reason);
+    }
+
     /** Whether an edition waits, or did. */
     public Optional<EditionPause> find(String editionId) {
         return database.read(
