@@ -66,8 +66,7 @@ public final class App implements AutoCloseable {
                         mailroom.fanOut(),
                         mailroom.ledger(),
                         mailroom.dispatcher()),
-                installation.retry().expires(),
-                clock);
+                installation.retry().expires());
     }
 
     private static Database open(Installation.Database settings) {

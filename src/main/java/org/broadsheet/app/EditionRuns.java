@@ -146,7 +146,12 @@ final class EditionRuns implements Runs {
         notBefore.remove(edition.id());
         report.hold().ifPresent(hold -> {
             notBefore.put(edition.id(), hold.until());
-            LOG.info("{}: {}; {} deliveries wait until {}", edition.newsletter(), hold.reason(), report.open(), hold.until());
+            LOG.info(
+                    "{}: {}; {} deliveries wait until {}",
+                    edition.newsletter(),
+                    hold.reason(),
+                    report.open(),
+                    hold.until());
         });
         app.paused()
                 .reason(edition.id())

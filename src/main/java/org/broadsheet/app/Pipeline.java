@@ -1,6 +1,5 @@
 package org.broadsheet.app;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -42,7 +41,6 @@ import org.broadsheet.subscriber.SubscriberStore;
 public final class Pipeline {
     private final Stages stages;
     private final Duration expires;
-    private final Clock clock;
 
     /** The stages that the pipeline joins, in the order the data flows. */
     record Stages(
@@ -58,10 +56,9 @@ public final class Pipeline {
             Dispatcher dispatcher) {}
 
     /** @param expires how long after its edition was made a delivery is given up */
-    Pipeline(Stages stages, Duration expires, Clock clock) {
+    Pipeline(Stages stages, Duration expires) {
         this.stages = stages;
         this.expires = expires;
-        this.clock = clock;
     }
 
     /**

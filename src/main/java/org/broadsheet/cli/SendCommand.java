@@ -166,8 +166,9 @@ final class SendCommand implements Callable<Integer> {
         }
         if (report.waiting() > 0) {
             terminal.out()
-                    .println(newsletter.id() + ": " + report.waiting()
-                            + " more go out at the hour that their readers chose, by `broadsheet serve` or a `send` then");
+                    .println(
+                            newsletter.id() + ": " + report.waiting()
+                                    + " more go out at the hour that their readers chose, by `broadsheet serve` or a `send` then");
         }
         sayWhatIsKept(newsletter, report);
         if (app.paused().waits(edition.id())) {

@@ -20,8 +20,7 @@ public record Pace(
         @Key(doc = "Begins with few mails a day, where the sender's address is new to its receivers.")
         Optional<WarmUp> warmUp,
 
-        @Key(doc = "The hours in which nothing is sent.")
-        Optional<Quiet> quiet,
+        @Key(doc = "The hours in which nothing is sent.") Optional<Quiet> quiet,
 
         @Key(
                 doc = "The part of an edition, in percent, that may be refused for good before the rest waits for you.",
@@ -44,7 +43,10 @@ public record Pace(
             @Key(doc = "The most mails a minute; 0 is no limit.", byDefault = "0", min = 0)
             int perMinute,
 
-            @Key(doc = "How many mails at once, each over a connection of its own; 0 is no limit.", byDefault = "0", min = 0)
+            @Key(
+                    doc = "How many mails at once, each over a connection of its own; 0 is no limit.",
+                    byDefault = "0",
+                    min = 0)
             int connections) {
         /** As much as there is. */
         public static final Limit NONE = new Limit(0, 0);
@@ -58,7 +60,10 @@ public record Pace(
             @Key(doc = "The most mails a minute; 0 is no limit.", byDefault = "0", min = 0)
             int perMinute,
 
-            @Key(doc = "How many mails at once, each over a connection of its own; 0 is no limit.", byDefault = "0", min = 0)
+            @Key(
+                    doc = "How many mails at once, each over a connection of its own; 0 is no limit.",
+                    byDefault = "0",
+                    min = 0)
             int connections) {
         /** Without the domain. */
         public Limit limit() {
@@ -68,8 +73,7 @@ public record Pace(
 
     /** A plan of mails a day that grows. */
     public record WarmUp(
-            @Key(doc = "The first day, such as 2026-12-01.")
-            LocalDate from,
+            @Key(doc = "The first day, such as 2026-12-01.") LocalDate from,
 
             @Key(doc = "How many mails on the first day.", byDefault = "500", min = 1)
             int firstDay,

@@ -22,8 +22,8 @@ public final class Allowed {
         Optional<Hold> quiet = calendar.quietUntil().map(until -> new Hold(until, "quiet hours"));
         return quiet.or(() -> calendar.allowance()
                 .filter(allowance -> left(allowance) <= 0)
-                .map(allowance -> new Hold(
-                        allowance.ends(), "the " + allowance.mails() + " mails of today's warm-up are sent")));
+                .map(allowance ->
+                        new Hold(allowance.ends(), "the " + allowance.mails() + " mails of today's warm-up are sent")));
     }
 
     /** How many of those wanted may be claimed. */

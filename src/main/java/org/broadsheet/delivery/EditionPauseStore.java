@@ -50,13 +50,13 @@ public final class EditionPauseStore {
 
     /** Whether an edition waits, or did. */
     public Optional<EditionPause> find(String editionId) {
-        return database.read(
-                handle -> handle.createQuery("select since, reason, lifted from edition_pause where edition_id = :edition")
-                        .bind("edition", editionId)
-                        .map((row, context) -> new EditionPause(
-                                Instant.ofEpochMilli(row.getLong("since")),
-                                row.getString("reason"),
-                                row.getString("lifted") != null))
-                        .findOne());
+        return database.read(handle -> handle.createQuery(
+                        "select since, reason, lifted from edition_pause where edition_id = :edition")
+                .bind("edition", editionId)
+                .map((row, context) -> new EditionPause(
+                        Instant.ofEpochMilli(row.getLong("since")),
+                        row.getString("reason"),
+                        row.getString("lifted") != null))
+                .findOne());
     }
 }

@@ -41,7 +41,11 @@ public final class Calendar {
         ZonedDateTime today = now.toLocalDate().atTime(hours.until()).atZone(hours.timeZone());
         return today.isAfter(now)
                 ? today.toInstant()
-                : now.toLocalDate().plusDays(1).atTime(hours.until()).atZone(hours.timeZone()).toInstant();
+                : now.toLocalDate()
+                        .plusDays(1)
+                        .atTime(hours.until())
+                        .atZone(hours.timeZone())
+                        .toInstant();
     }
 
     /** What may go out in all on the day that it is now; empty where there is no limit. */
@@ -57,7 +61,8 @@ public final class Calendar {
         // Before the plan begins it holds as on its first day: the address is no older then.
         return day >= plan.days()
                 ? Optional.empty()
-                : Optional.of((long) Math.min(1e12, plan.firstDay() * Math.pow(plan.growth(), Math.max(0, day))));
+                : Optional.of((long) Math.min(
+                        1e12, plan.firstDay() * Math.pow(plan.growth(), (double) Math.max(0, day))));
     }
 
     /**

@@ -1,11 +1,5 @@
 package org.broadsheet.bench;
 
-import org.broadsheet.delivery.EditionPauseStore;
-import org.broadsheet.delivery.FanOutStore;
-import org.broadsheet.delivery.Owed;
-import org.broadsheet.delivery.Pacing;
-import org.broadsheet.config.Pace;
-import java.util.List;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
@@ -22,12 +17,17 @@ import org.broadsheet.config.Installation.Publisher;
 import org.broadsheet.config.Installation.Security;
 import org.broadsheet.config.Installation.Smtp;
 import org.broadsheet.config.Mailbox;
-import org.broadsheet.delivery.DeliveryProgress;
+import org.broadsheet.config.Pace;
 import org.broadsheet.delivery.DeliveryParts;
+import org.broadsheet.delivery.DeliveryProgress;
 import org.broadsheet.delivery.DispatchReport;
 import org.broadsheet.delivery.Dispatcher;
+import org.broadsheet.delivery.EditionPauseStore;
+import org.broadsheet.delivery.FanOutStore;
 import org.broadsheet.delivery.LedgerStore;
+import org.broadsheet.delivery.Owed;
 import org.broadsheet.delivery.Owner;
+import org.broadsheet.delivery.Pacing;
 import org.broadsheet.delivery.Reach;
 import org.broadsheet.delivery.SmtpRelay;
 import org.broadsheet.edition.Marks;
@@ -144,7 +144,8 @@ final class DeliveryBench {
                 Duration.ofSeconds(30));
         Backoff backoff = new Backoff(Duration.ofMinutes(5), Duration.ofHours(4), new Random());
         Pacing pacing = Pacing.of(Pace.unlimited(), ledger, new EditionPauseStore(database, clock), clock);
-        DeliveryParts parts = new DeliveryParts(ledger, composer, new SmtpRelay(smtp, composer.sender()), backoff, pacing);
+        DeliveryParts parts =
+                new DeliveryParts(ledger, composer, new SmtpRelay(smtp, composer.sender()), backoff, pacing);
         Dispatcher dispatcher = new Dispatcher(parts, connections, Owner.ofThisProcess(), clock);
         start = System.nanoTime();
         DispatchReport report = dispatcher.deliver(mail(edition), Reach.ALL, DeliveryProgress.SILENT);

@@ -22,7 +22,7 @@ class ReaderChoicesTest {
     private static final String CULTURE = "Museum zeigt frühe Landkarten";
 
     /** The commands read the machine's clock. */
-    private static final OffsetDateTime NOW = OffsetDateTime.now(ZoneOffset.UTC);
+    private final OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -47,7 +47,7 @@ class ReaderChoicesTest {
                         feeds: [{url: sport.xml, topic: sport}, {url: kultur.xml, topic: kultur}]
                         topics: [{id: sport, title: Sport}, {id: kultur, title: Kultur}]
                         subscribers: [anna@example.com, bert@example.com, cleo@example.com]
-                        """.formatted(TIME.format(NOW.minusHours(1))))
+                        """.formatted(TIME.format(now.minusHours(1))))
                 .run("send", "--dry-run");
     }
 
@@ -76,7 +76,9 @@ class ReaderChoicesTest {
         Result result = broadsheet.run("send");
 
         assertThat(result.status()).as(result.all()).isZero();
-        assertThat(Mailbox.part(mailOf("anna"), "text/plain")).contains(SPORT, "Abmelden").doesNotContain(CULTURE);
+        assertThat(Mailbox.part(mailOf("anna"), "text/plain"))
+                .contains(SPORT, "Abmelden")
+                .doesNotContain(CULTURE);
         assertThat(Mailbox.part(mailOf("anna"), "text/html")).contains(SPORT).doesNotContain(CULTURE);
         assertThat(Mailbox.part(mailOf("bert"), "text/plain")).contains(SPORT, CULTURE, "Unsubscribe");
         assertThat(Mailbox.header(mailOf("bert"), "Content-Language")).isEqualTo("en");
@@ -96,7 +98,7 @@ class ReaderChoicesTest {
 
     @Test
     void aMailThatWaitsForItsReadersHourIsNoFailure() {
-        int later = NOW.plusHours(11).get(ChronoField.MINUTE_OF_DAY);
+        int later = now.plusHours(11).get(ChronoField.MINUTE_OF_DAY);
         choose("anna", "time_zone = 'UTC', deliver_at = " + later);
 
         Result result = broadsheet.run("send");

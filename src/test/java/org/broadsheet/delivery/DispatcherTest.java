@@ -116,10 +116,11 @@ class DispatcherTest extends DispatcherCase {
         Owner self = Owner.ofThisProcess();
         try (ScriptedSmtpServer server = ScriptedSmtpServer.sound();
                 DeliveryFixture other = DeliveryFixture.sqlite(directory, clock)) {
-            CompletableFuture<DispatchReport> one = CompletableFuture.supplyAsync(
-                    () -> fixture.dispatcher(smtp(server.port()), self).deliver(mail(), Reach.ALL, DeliveryProgress.SILENT));
-            CompletableFuture<DispatchReport> two = CompletableFuture.supplyAsync(() ->
-                    other.dispatcher(smtp(server.port()), self.lane("other")).deliver(mail(), Reach.ALL, DeliveryProgress.SILENT));
+            CompletableFuture<DispatchReport> one = CompletableFuture.supplyAsync(() ->
+                    fixture.dispatcher(smtp(server.port()), self).deliver(mail(), Reach.ALL, DeliveryProgress.SILENT));
+            CompletableFuture<DispatchReport> two =
+                    CompletableFuture.supplyAsync(() -> other.dispatcher(smtp(server.port()), self.lane("other"))
+                            .deliver(mail(), Reach.ALL, DeliveryProgress.SILENT));
 
             assertThat(one.join().sent() + two.join().sent()).isEqualTo(300);
             assertThat(server.recipients()).containsExactlyInAnyOrderElementsOf(addresses(300));

@@ -7,6 +7,7 @@ import static org.broadsheet.edition.RenderFixture.section;
 import static org.broadsheet.edition.RenderFixture.story;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class VariantRendererTest {
@@ -21,13 +22,17 @@ class VariantRendererTest {
         return new VariantRenderer(renderer()).render(EDITION, new Illustrations.Linked(), List.of(choices));
     }
 
+    private static Variants.Variant form(Variants variants, VariantChoice choice) {
+        String name = Objects.requireNonNull(variants.names().get(choice));
+        return Objects.requireNonNull(variants.others().get(name));
+    }
+
     @Test
     void aFormHoldsOnlyTheChosenTopicsAndIsNamedByItsOwnLead() {
         VariantChoice sport = new VariantChoice("", "sport");
         Variants variants = render(sport);
 
-        RenderedEdition form =
-                variants.others().get(variants.names().get(sport)).rendered();
+        RenderedEdition form = form(variants, sport).rendered();
         assertThat(form.html()).contains("Der Verein steigt auf").doesNotContain("Museum", "Wal");
         assertThat(form.plain()).contains("Der Verein steigt auf").doesNotContain("Museum", "Wal");
         assertThat(form.subject()).contains("Der Verein steigt auf");
@@ -39,7 +44,7 @@ class VariantRendererTest {
         VariantChoice english = new VariantChoice("en", "");
         Variants variants = render(english);
 
-        Variants.Variant form = variants.others().get(variants.names().get(english));
+        Variants.Variant form = form(variants, english);
         assertThat(form.language().getLanguage()).isEqualTo("en");
         assertThat(form.rendered().html()).contains("Unsubscribe", "Der Verein steigt auf");
         assertThat(variants.whole().html()).doesNotContain("Unsubscribe");
