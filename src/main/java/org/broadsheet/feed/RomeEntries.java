@@ -94,9 +94,7 @@ final class RomeEntries {
     private static Markup title(SyndEntry entry) {
         Markup title = markup(entry.getTitleEx());
         return title.text().isBlank()
-                ? text(entry.getTitle())
-                        .map(text -> new Markup(text, false))
-                        .orElseGet(() -> RomeExtras.titled(entry))
+                ? text(entry.getTitle()).map(text -> new Markup(text, false)).orElseGet(() -> RomeExtras.titled(entry))
                 : title;
     }
 

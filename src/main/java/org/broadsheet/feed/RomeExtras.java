@@ -80,8 +80,8 @@ final class RomeExtras {
         Stream<String> podcast = entry.getModule(ITunes.URI) instanceof EntryInformation episode
                 ? Stream.of(episode.getTitle())
                 : Stream.empty();
-        return first(Stream.of(dublin, media(entry).map(Metadata::getTitle), podcast)
-                .flatMap(titles -> titles));
+        return first(
+                Stream.of(dublin, media(entry).map(Metadata::getTitle), podcast).flatMap(titles -> titles));
     }
 
     /** What Media RSS or iTunes say of the entry. */

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 final class Sections {
     private static final String CDATA = "<![CDATA[";
     private static final String CDATA_END = "]]>";
-    private static final Pattern MISWRITTEN =
-            Pattern.compile("<!\\s*+\\[\\s*+CDATA\\s*+\\[", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MISWRITTEN = Pattern.compile("<!\\s*+\\[\\s*+CDATA\\s*+\\[", Pattern.CASE_INSENSITIVE);
     private static final Pattern OPENING = Pattern.compile("<!\\[CDATA\\[|<!--|<\\?");
     private static final Pattern FIELD = Pattern.compile("<([\\w:.-]++)[^<>]*+>\\s*+$");
     private static final Pattern BROKEN_END = Pattern.compile("\\s*+\\](?:\\]?+\\s*+>?+)$");

@@ -26,7 +26,17 @@ class TextStepTest {
     @ParameterizedTest
     @EnumSource(
             value = Repair.class,
-            names = {"JUNK", "SECTIONS", "DOCTYPE", "CHARACTERS", "ENTITIES", "AMPERSANDS", "BRACKETS", "ATTRIBUTES", "PREFIXES"})
+            names = {
+                "JUNK",
+                "SECTIONS",
+                "DOCTYPE",
+                "CHARACTERS",
+                "ENTITIES",
+                "AMPERSANDS",
+                "BRACKETS",
+                "ATTRIBUTES",
+                "PREFIXES"
+            })
     void everyStepEndsOnTextsThatEndInTheMiddle(Repair repair) {
         for (int length = 0; length < SOUND.length(); length++) {
             assertThat(mend(repair, SOUND.substring(0, length))).isNotNull();
