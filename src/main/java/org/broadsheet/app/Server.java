@@ -97,7 +97,10 @@ public final class Server {
         Installation installation = configuration.installation();
         EditionRenderer renderer = new EditionRenderer(
                 templates, installation.publisher(), installation.web().url());
-        configuration.newsletters().stream().map(Newsletter::language).distinct().forEach(renderer::renderSample);
+        configuration.newsletters().stream()
+                .map(Newsletter::language)
+                .distinct()
+                .forEach(renderer::renderSample);
         return templates;
     }
 

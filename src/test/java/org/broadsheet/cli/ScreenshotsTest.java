@@ -34,8 +34,7 @@ class ScreenshotsTest {
 
     private static final String WIDTH = "document.documentElement.scrollWidth";
     private static final String LOADED = "[...document.images].filter(i => i.naturalWidth > 0).length";
-    private static final String SMALLEST_TEXT =
-            """
+    private static final String SMALLEST_TEXT = """
             Math.min(...[...document.querySelectorAll('[role=article] *')]
                 .filter(e => [...e.childNodes].some(n => n.nodeType == 3 && n.data.trim()))
                 .map(e => parseFloat(getComputedStyle(e).fontSize)))
@@ -50,14 +49,20 @@ class ScreenshotsTest {
     static void sendTheDemo() {
         assumeTrue(CHROMIUM.isPresent(), "there is no Chromium here");
         assertThat(new CommandLineHarness(folder)
-                        .runBare("demo", "--once", "--out", folder.resolve("demo").toString())
+                        .runBare(
+                                "demo",
+                                "--once",
+                                "--out",
+                                folder.resolve("demo").toString())
                         .status())
                 .isZero();
     }
 
     private static List<Path> mails() throws Exception {
         try (Stream<Path> files = Files.list(folder.resolve("demo/mails"))) {
-            return files.filter(file -> file.toString().matches(".*/[12]-.*\\.html")).sorted().toList();
+            return files.filter(file -> file.toString().matches(".*/[12]-.*\\.html"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -68,10 +73,13 @@ class ScreenshotsTest {
                 for (var view : VIEWS.entrySet()) {
                     browser.open(mail.toUri(), view.getValue());
                     shoot(browser, mail, view.getKey());
-                    assertThat(browser.value(WIDTH).asInt()).isEqualTo(view.getValue().width());
+                    assertThat(browser.value(WIDTH).asInt())
+                            .isEqualTo(view.getValue().width());
                     assertThat(browser.value(SMALLEST_TEXT).asInt()).isGreaterThanOrEqualTo(13);
-                    assertThat(browser.value(LOADED).asInt() > 0).isEqualTo(view.getValue().images());
-                    assertThat(browser.value(BRIGHTNESS_OF_PAPER).asInt() < 100).isEqualTo(view.getValue().dark());
+                    assertThat(browser.value(LOADED).asInt() > 0)
+                            .isEqualTo(view.getValue().images());
+                    assertThat(browser.value(BRIGHTNESS_OF_PAPER).asInt() < 100)
+                            .isEqualTo(view.getValue().dark());
                 }
             }
         }

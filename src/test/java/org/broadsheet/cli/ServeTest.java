@@ -173,7 +173,8 @@ class ServeTest {
         }
         stop();
 
-        assertThat(mailbox.pages().stream().filter(page -> page.contains("Erster Fuß"))).hasSize(2);
+        assertThat(mailbox.pages().stream().filter(page -> page.contains("Erster Fuß")))
+                .hasSize(2);
         assertThat(mailbox.pages()).anyMatch(page -> page.contains("Zweiter Fuß"));
     }
 

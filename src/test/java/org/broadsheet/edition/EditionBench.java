@@ -4,7 +4,6 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +25,9 @@ import org.broadsheet.subscriber.SignedTokens;
 public final class EditionBench {
     private static final int ROUNDS = 9;
     private static final int RUNS = 60;
-    private static final String SUMMARY = "Passwörter bleiben nur als Notlösung erhalten. Was Sie jetzt schon einrichten"
-            + " können, worauf Sie beim Smartphone achten sollten und wem das alles zu schnell geht.";
+    private static final String SUMMARY =
+            "Passwörter bleiben nur als Notlösung erhalten. Was Sie jetzt schon einrichten"
+                    + " können, worauf Sie beim Smartphone achten sollten und wem das alles zu schnell geht.";
 
     private final Templates templates = new Templates(RenderFixture.SHIPPED, Optional.empty());
     private final EditionRenderer renderer = RenderFixture.renderer(templates);

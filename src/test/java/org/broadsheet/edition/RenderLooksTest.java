@@ -31,9 +31,17 @@ class RenderLooksTest {
                 "arabic",
                 edition("ar", arabic()),
                 "hebrew",
-                edition("he", story("ספינות המכולות חוזרות לנמל").summary("מחירי ההובלה יורדים.").image(RenderFixture.PICTURE).build()),
+                edition(
+                        "he",
+                        story("ספינות המכולות חוזרות לנמל")
+                                .summary("מחירי ההובלה יורדים.")
+                                .image(RenderFixture.PICTURE)
+                                .build()),
                 "endless-headline",
-                edition("de", story(endless).image(RenderFixture.PICTURE).build(), story(endless + 2).image(RenderFixture.PICTURE).build()),
+                edition(
+                        "de",
+                        story(endless).image(RenderFixture.PICTURE).build(),
+                        story(endless + 2).image(RenderFixture.PICTURE).build()),
                 "one-story-without-summary",
                 edition("de", story("Hafen bekommt neue Kaimauern").build()),
                 "no-story",
@@ -42,13 +50,34 @@ class RenderLooksTest {
 
     private static List<Section> arabic() {
         return List.of(
-                new Section("t1", "الاقتصاد", List.of(
-                        story("أسعار الحاويات تتراجع إلى مستوى ما قبل الأزمة").summary("شركات الشحن توقف سفنها عن العمل.").image(RenderFixture.PICTURE).source("الأهرام").alsoBy("The Ledger", "الجريدة").build(),
-                        story("الشركات المتوسطة تستثمر من جديد").summary("أقوى ربع سنة منذ ثلاث سنوات.").image(RenderFixture.PICTURE).source("Handelsbote").alsoBy("Wattwerk").build(),
-                        story("البنوك ترفع الفائدة إلى 2.1 في المئة").source("الجريدة").build())),
-                new Section("t2", "العلوم", List.of(
-                        story("القمر الثاني يغادر مدار الأرض").summary("كان مجرد زائر.").image(RenderFixture.PICTURE).build(),
-                        story("المرجان ينجو من صيفين حارين").build())));
+                new Section(
+                        "t1",
+                        "الاقتصاد",
+                        List.of(
+                                story("أسعار الحاويات تتراجع إلى مستوى ما قبل الأزمة")
+                                        .summary("شركات الشحن توقف سفنها عن العمل.")
+                                        .image(RenderFixture.PICTURE)
+                                        .source("الأهرام")
+                                        .alsoBy("The Ledger", "الجريدة")
+                                        .build(),
+                                story("الشركات المتوسطة تستثمر من جديد")
+                                        .summary("أقوى ربع سنة منذ ثلاث سنوات.")
+                                        .image(RenderFixture.PICTURE)
+                                        .source("Handelsbote")
+                                        .alsoBy("Wattwerk")
+                                        .build(),
+                                story("البنوك ترفع الفائدة إلى 2.1 في المئة")
+                                        .source("الجريدة")
+                                        .build())),
+                new Section(
+                        "t2",
+                        "العلوم",
+                        List.of(
+                                story("القمر الثاني يغادر مدار الأرض")
+                                        .summary("كان مجرد زائر.")
+                                        .image(RenderFixture.PICTURE)
+                                        .build(),
+                                story("المرجان ينجو من صيفين حارين").build())));
     }
 
     @Test
@@ -56,10 +85,16 @@ class RenderLooksTest {
         Assumptions.assumeTrue(CHROMIUM.isPresent(), "there is no Chromium here");
         try (Browser browser = new Browser(CHROMIUM.orElseThrow(), folder.resolve("profile"))) {
             for (var edition : editions().entrySet()) {
-                String html = RenderFixture.renderer().render(edition.getValue()).html();
-                String pictured = html.replace(RenderFixture.PICTURE, PICTURE.toUri().toString());
+                String html =
+                        RenderFixture.renderer().render(edition.getValue()).html();
+                String pictured =
+                        html.replace(RenderFixture.PICTURE, PICTURE.toUri().toString());
                 look(browser, edition.getKey(), pictured, 640, 375, 320);
-                look(browser, edition.getKey() + "-without-style", pictured.replaceAll("(?s)<style>.*?</style>", ""), 320);
+                look(
+                        browser,
+                        edition.getKey() + "-without-style",
+                        pictured.replaceAll("(?s)<style>.*?</style>", ""),
+                        320);
             }
         }
     }

@@ -92,15 +92,18 @@ public final class Browser implements AutoCloseable {
 
     /** Opens a page, and returns when all of it is there. */
     public void open(URI page, View view) throws Exception {
-        Map<String, Object> size = Map.of("width", view.width(), "height", 800, "deviceScaleFactor", 1.5, "mobile", true);
+        Map<String, Object> size =
+                Map.of("width", view.width(), "height", 800, "deviceScaleFactor", 1.5, "mobile", true);
         ask("Emulation.setDeviceMetricsOverride", size);
         String scheme = view.dark() ? "dark" : "light";
-        ask("Emulation.setEmulatedMedia",
+        ask(
+                "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
         ask("Emulation.setAutoDarkModeOverride", Map.of("enabled", view.forcedDark()));
         ask("Network.setBlockedURLs", Map.of("urls", view.images() ? List.of() : List.of("*.jpg", "*.png", "*.ico")));
         ask("Page.navigate", Map.of("url", page.toString()));
-        messages.await(message -> "Page.loadEventFired".equals(message.path("method").asString()), json);
+        messages.await(
+                message -> "Page.loadEventFired".equals(message.path("method").asString()), json);
     }
 
     /** The value of an expression of JavaScript in the page. */
