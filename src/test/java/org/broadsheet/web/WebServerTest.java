@@ -93,7 +93,8 @@ class WebServerTest {
         try (WebServer inTheOpen =
                 new WebServer(ANY_PORT, templates, List.of(new ArchivePages(readers, templates, open)), clock)) {
             URI archive = URI.create("http://127.0.0.1:" + inTheOpen.port() + "/archive/morning");
-            HttpResponse<String> list = client.send(HttpRequest.newBuilder(archive).build(), BodyHandlers.ofString());
+            HttpResponse<String> list =
+                    client.send(HttpRequest.newBuilder(archive).build(), BodyHandlers.ofString());
 
             assertThat(list.headers().firstValue("X-Robots-Tag")).contains("all");
             assertThat(list.body()).doesNotContain("noindex");
