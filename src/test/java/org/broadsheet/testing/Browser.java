@@ -30,6 +30,7 @@ public final class Browser implements AutoCloseable {
     private static final String LISTENING = "DevTools listening on ";
     private static final long PATIENCE_SECONDS = 60;
 
+    private final Path profile;
     private final Process process;
     private final WebSocket socket;
     private final Messages messages = new Messages();
@@ -52,6 +53,7 @@ public final class Browser implements AutoCloseable {
 
     /** Starts it with an empty profile in that folder. */
     public Browser(Path chromium, Path profile) throws Exception {
+        this.profile = profile;
         List<String> command = new ArrayList<>(List.of(chromium.toString(), "--headless", "--no-sandbox"));
         command.addAll(List.of("--disable-gpu", "--no-first-run", "--disable-background-networking"));
         command.addAll(List.of("--disable-component-update", "--disable-sync", "--hide-scrollbars"));
@@ -140,10 +142,13 @@ public final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         socket.abort();
         process.destroy();
         process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        for (String link : List.of("SingletonSocket", "SingletonLock", "SingletonCookie")) {
+            Files.deleteIfExists(profile.resolve(link));
+        }
     }
 
     /** What the browser says, in order. */
