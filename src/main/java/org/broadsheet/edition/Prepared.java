@@ -21,7 +21,7 @@ record Prepared(
     private static final int GLANCE = 90;
 
     /** A reader at breakfast takes in no more of one topic; the rest is told in a line each. */
-    private static final int IN_FULL = 3;
+    static final int IN_FULL = 3;
 
     static List<Prepared> all(Edition edition, Optional<Story> lead, StoryViews views) {
         return IntStream.range(0, edition.sections().size())

@@ -60,7 +60,8 @@ class DocumentedModelTest {
         return section("### " + heading)
                 .lines()
                 .filter(line -> line.startsWith("| `"))
-                .flatMap(line -> CODE.matcher(line.substring(0, line.indexOf('|', 1))).results())
+                .flatMap(line ->
+                        CODE.matcher(line.substring(0, line.indexOf('|', 1))).results())
                 .map(MatchResult::group)
                 .map(code -> code.substring(1, code.length() - 1))
                 .toList();
