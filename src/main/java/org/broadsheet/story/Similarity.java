@@ -13,7 +13,7 @@ final class Similarity {
     private static final double GRAMS = 0.186;
 
     /** One outlet tells one event once; what looks alike is a series or a column, unless it is very much alike. */
-    private static final double SAME_SOURCE = 0.586;
+    private static final double SAME_OUTLET = 0.586;
 
     /** What one outlet calls the same is a series for sure. */
     private static final double SAME_SERIES = 0.35;
@@ -42,9 +42,9 @@ final class Similarity {
     }
 
     private double discount(Item one, Item other) {
-        boolean sameSource = !Collections.disjoint(one.sources(), other.sources());
-        double series = one.isOfSeriesWith(other) ? SAME_SERIES : SAME_SOURCE;
+        boolean sameOutlet = !Collections.disjoint(one.outlets(), other.outlets());
+        double series = one.isOfSeriesWith(other) ? SAME_SERIES : SAME_OUTLET;
         boolean littleShared = one.words().shared(other.words(), word -> frequencies.idf(word) >= RARE) < ENOUGH_SHARED;
-        return (sameSource ? series : 1) * (littleShared ? LITTLE_SHARED : 1);
+        return (sameOutlet ? series : 1) * (littleShared ? LITTLE_SHARED : 1);
     }
 }
