@@ -28,6 +28,11 @@ final class Similarity {
 
     private final DocumentFrequencies frequencies;
 
+    /** What a word weighs that one text in fifty-five has. */
+    private static final double TELLING = 4;
+
+    private static final int MUCH_SHARED = 3;
+
     Similarity(DocumentFrequencies frequencies) {
         this.frequencies = frequencies;
     }
@@ -39,6 +44,12 @@ final class Similarity {
         double mixed = (1 - GRAMS) * one.words().cosine(other.words())
                 + GRAMS * one.grams().cosine(other.grams());
         return mixed < LEAST ? 0 : mixed * discount(one, other);
+    }
+
+    /** Whether two outlets have so many telling words in common that it can hardly be chance. */
+    boolean shareMuch(Item one, Item other) {
+        return Collections.disjoint(one.outlets(), other.outlets())
+                && one.words().shared(other.words(), word -> frequencies.idf(word) >= TELLING) >= MUCH_SHARED;
     }
 
     private double discount(Item one, Item other) {
