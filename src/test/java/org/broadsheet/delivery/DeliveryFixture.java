@@ -135,10 +135,18 @@ final class DeliveryFixture implements AutoCloseable {
         return dispatcher(smtp, Owner.ofThisProcess());
     }
 
+    Dispatcher dispatcher(Smtp smtp, Pace pace) {
+        return dispatcher(smtp, Owner.ofThisProcess(), pace);
+    }
+
     Dispatcher dispatcher(Smtp smtp, Owner owner) {
+        return dispatcher(smtp, owner, Pace.unlimited());
+    }
+
+    private Dispatcher dispatcher(Smtp smtp, Owner owner, Pace pace) {
         Backoff backoff = new Backoff(Duration.ofMinutes(5), Duration.ofHours(4), new Random(1));
         SmtpRelay relay = new SmtpRelay(smtp, composer.sender());
-        DeliveryParts parts = new DeliveryParts(ledger, composer, relay, backoff, pacing());
+        DeliveryParts parts = new DeliveryParts(ledger, composer, relay, backoff, pacing(pace));
         return new Dispatcher(parts, smtp.connections(), owner, clock);
     }
 
