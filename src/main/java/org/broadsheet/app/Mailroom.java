@@ -1,6 +1,7 @@
 package org.broadsheet.app;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Random;
 import org.broadsheet.Backoff;
 import org.broadsheet.config.Installation;
@@ -9,6 +10,8 @@ import org.broadsheet.delivery.Dispatcher;
 import org.broadsheet.delivery.LedgerStore;
 import org.broadsheet.delivery.Owner;
 import org.broadsheet.delivery.SmtpRelay;
+import org.broadsheet.mail.DkimSigner;
+import org.broadsheet.mail.MailSigner;
 import org.broadsheet.mail.MessageComposer;
 import org.broadsheet.store.Database;
 
@@ -20,7 +23,8 @@ final class Mailroom {
     private final Dispatcher dispatcher;
 
     Mailroom(Installation installation, Database database, Readership readership, Clock clock) {
-        this.composer = new MessageComposer(installation.publisher(), readership.links(), clock);
+        this.composer =
+                new MessageComposer(installation.publisher(), readership.links(), clock, signer(installation, clock));
         this.ledger = new LedgerStore(database, clock);
         this.relay = new SmtpRelay(installation.smtp(), composer.sender());
         Installation.Retry retry = installation.retry();
@@ -30,6 +34,11 @@ final class Mailroom {
                 installation.smtp().connections(),
                 Owner.ofThisProcess(),
                 clock);
+    }
+
+    private static Optional<MailSigner> signer(Installation installation, Clock clock) {
+        String sender = installation.publisher().from().address().domain();
+        return installation.dkim().map(dkim -> new DkimSigner(dkim, sender, clock));
     }
 
     MessageComposer composer() {

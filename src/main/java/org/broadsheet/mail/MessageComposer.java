@@ -32,15 +32,24 @@ public final class MessageComposer {
     /** Quoted-printable never holds these two characters in a row (RFC 2045 section 6.7), so no part holds a boundary. */
     private static final String BOUNDARY = "=_";
 
+    private static final byte[] LINE_END = {'\r', '\n'};
+
     private final Publisher publisher;
     private final UnsubscribeLinks links;
     private final Clock clock;
+    private final Optional<MailSigner> signer;
+
+    /** A composer of mails from that publisher, which nobody signs. */
+    public MessageComposer(Publisher publisher, UnsubscribeLinks links, Clock clock) {
+        this(publisher, links, clock, Optional.empty());
+    }
 
     /** A composer of mails from that publisher. */
-    public MessageComposer(Publisher publisher, UnsubscribeLinks links, Clock clock) {
+    public MessageComposer(Publisher publisher, UnsubscribeLinks links, Clock clock, Optional<MailSigner> signer) {
         this.publisher = publisher;
         this.links = links;
         this.clock = clock;
+        this.signer = signer;
     }
 
     /** The address that the mails come from, in the header and in the envelope. */
@@ -71,9 +80,18 @@ public final class MessageComposer {
                 .add("Message-ID", messageId(mail.editionId(), recipient))
                 .add("List-Unsubscribe", ListHeaders.unsubscribe(link, sender(), token));
         ListHeaders.oneClick(link).ifPresent(value -> own.add("List-Unsubscribe-Post", value));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes((prepared.commonHeaders() + own + "\r\n").getBytes(StandardCharsets.UTF_8));
-        writeBody(bytes, prepared, recipient.address().text(), link.toString());
+        byte[] headers = (prepared.commonHeaders() + own).getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        writeBody(body, prepared, recipient.address().text(), link.toString());
+        return signed(headers, body.toByteArray());
+    }
+
+    private byte[] signed(byte[] headers, byte[] body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(headers.length + body.length + 1_000);
+        signer.ifPresent(signing -> bytes.writeBytes(signing.sign(headers, body)));
+        bytes.writeBytes(headers);
+        bytes.writeBytes(LINE_END);
+        bytes.writeBytes(body);
         return bytes.toByteArray();
     }
 
