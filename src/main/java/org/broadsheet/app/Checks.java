@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.broadsheet.Failure;
 import org.broadsheet.config.Configuration;
-import org.broadsheet.delivery.SmtpRelay;
+import org.broadsheet.delivery.Relay;
 import org.broadsheet.feed.FeedCollector;
 import org.broadsheet.feed.FeedManners.Asker;
 import org.broadsheet.feed.FeedUrls;
@@ -25,14 +25,14 @@ public final class Checks {
     private final TemplateChecks templates;
     private final FeedCollector feeds;
     private final DkimChecks dkim;
-    private final SmtpRelay relay;
+    private final Relay relay;
 
     Checks(
             Configuration configuration,
             TemplateChecks templates,
             FeedCollector feeds,
             DkimChecks dkim,
-            SmtpRelay relay) {
+            Relay relay) {
         this.configuration = configuration;
         this.templates = templates;
         this.feeds = feeds;
@@ -92,7 +92,7 @@ public final class Checks {
         }
         dkim.run(network).forEach(found);
         if (network) {
-            found.accept(guarded("mail server " + relay.name(), relay::probe));
+            found.accept(guarded(relay.name(), relay::probe));
         }
     }
 

@@ -8,7 +8,10 @@ import org.broadsheet.config.Installation;
 import org.broadsheet.delivery.DeliveryParts;
 import org.broadsheet.delivery.Dispatcher;
 import org.broadsheet.delivery.LedgerStore;
+import org.broadsheet.delivery.Maildir;
+import org.broadsheet.delivery.OutboxRelay;
 import org.broadsheet.delivery.Owner;
+import org.broadsheet.delivery.Relay;
 import org.broadsheet.delivery.SmtpRelay;
 import org.broadsheet.mail.DkimSigner;
 import org.broadsheet.mail.MailSigner;
@@ -19,14 +22,14 @@ import org.broadsheet.store.Database;
 final class Mailroom {
     private final MessageComposer composer;
     private final LedgerStore ledger;
-    private final SmtpRelay relay;
+    private final Relay relay;
     private final Dispatcher dispatcher;
 
     Mailroom(Installation installation, Database database, Readership readership, Clock clock) {
         this.composer =
                 new MessageComposer(installation.publisher(), readership.links(), clock, signer(installation, clock));
         this.ledger = new LedgerStore(database, clock);
-        this.relay = new SmtpRelay(installation.smtp(), composer.sender());
+        this.relay = relay(installation.smtp(), clock);
         Installation.Retry retry = installation.retry();
         Backoff backoff = new Backoff(retry.first(), retry.longest(), new Random());
         this.dispatcher = new Dispatcher(
@@ -41,6 +44,12 @@ final class Mailroom {
         return installation.dkim().map(dkim -> new DkimSigner(dkim, sender, clock));
     }
 
+    private Relay relay(Installation.Smtp smtp, Clock clock) {
+        return smtp.outbox()
+                .<Relay>map(folder -> new OutboxRelay(new Maildir(folder, clock)))
+                .orElseGet(() -> new SmtpRelay(smtp, composer.sender()));
+    }
+
     MessageComposer composer() {
         return composer;
     }
@@ -49,7 +58,7 @@ final class Mailroom {
         return ledger;
     }
 
-    SmtpRelay relay() {
+    Relay relay() {
         return relay;
     }
 

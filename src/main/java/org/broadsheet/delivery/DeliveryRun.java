@@ -14,18 +14,19 @@ final class DeliveryRun {
     private static final int MOST_BROKEN = 5;
 
     private final PreparedMail mail;
-    private final SmtpRelay relay;
+    private final Relay relay;
     private final long total;
     private final DeliveryProgress progress;
     private final Map<DeliveryState, Long> settled = new EnumMap<>(DeliveryState.class);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Object gate = new Object();
+    private long settledSoFar;
     private boolean reached;
     private boolean stopped;
     private int broken;
     private @Nullable RelayFailure relayFailure;
 
-    DeliveryRun(PreparedMail mail, SmtpRelay relay, long total, DeliveryProgress progress) {
+    DeliveryRun(PreparedMail mail, Relay relay, long total, DeliveryProgress progress) {
         this.mail = mail;
         this.relay = relay;
         this.total = total;
@@ -52,7 +53,7 @@ final class DeliveryRun {
      * Opens a connection. The first one is opened alone: a server that is down is asked once, and a wrong password is
      * not tried by many at a time, which would lock the account.
      */
-    SmtpConnection open() {
+    MailConnection open() {
         synchronized (gate) {
             if (!reached) {
                 Optional<RelayFailure> known = relayFailure();
@@ -65,9 +66,9 @@ final class DeliveryRun {
         return relay.open();
     }
 
-    private SmtpConnection openFirst() {
+    private MailConnection openFirst() {
         try {
-            SmtpConnection connection = relay.open();
+            MailConnection connection = relay.open();
             reached = true;
             return connection;
         } catch (RelayFailure failure) {
@@ -95,20 +96,22 @@ final class DeliveryRun {
         if (broken >= MOST_BROKEN) {
             stopped = true;
             relayFailure = new RelayFailure(
-                    "mail server " + relay.name() + ": " + broken
+                    relay.name() + ": " + broken
                             + " connections in a row broke before a mail was taken (" + reason
                             + "); look into the server's log, then go on",
                     null);
         }
     }
 
-    synchronized void settled(DeliveryState state) {
-        settled.merge(state, 1L, Long::sum);
-        progress.advanced(settledSoFar(), Math.max(total, settledSoFar()));
+    /** Counts what is written in the ledger now. */
+    synchronized void settled(Settled one) {
+        settled.merge(one.settlement().state(), 1L, Long::sum);
+        settledSoFar++;
+        progress.advanced(settledSoFar, Math.max(total, settledSoFar));
     }
 
     synchronized long settledSoFar() {
-        return settled.values().stream().mapToLong(Long::longValue).sum();
+        return settledSoFar;
     }
 
     synchronized long settledAs(DeliveryState state) {

@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
+    /** With fewer mails than that, a connection more is not worth its opening. */
+    static final int WORTHWHILE = 10;
+
     private final DeliveryParts parts;
     private final int connections;
     private final Owner owner;
@@ -78,22 +81,23 @@ public final class Dispatcher {
         long open = total;
         while (open > 0 && run.settledSoFar() > before && run.goesOn() && !stopped) {
             before = run.settledSoFar();
-            runLanes(run, (int) Math.min(connections, (open + Lane.BATCH - 1) / Lane.BATCH));
+            runLanes(run, (int) Math.min(connections, (open + WORTHWHILE - 1) / WORTHWHILE));
             open = parts.ledger().due(run.editionId());
         }
     }
 
     private void runLanes(DeliveryRun run, int count) {
+        ClaimPool pool = new ClaimPool(run, parts.ledger(), owner.lane(UUID.randomUUID().toString()));
         ExecutorService threads = Executors.newFixedThreadPool(count, task -> new Thread(task, "delivery-lane"));
-        try {
+        try (LedgerWriter writer = new LedgerWriter(run, parts.ledger())) {
             List<Future<?>> lanes = new ArrayList<>();
-            String name = UUID.randomUUID().toString();
             for (int i = 0; i < count; i++) {
-                lanes.add(threads.submit(new Lane(parts, run, owner.lane(name + "-" + i), clock)));
+                lanes.add(threads.submit(new Lane(parts, run, pool, writer, clock)));
             }
             awaitAll(run, lanes);
         } finally {
             threads.shutdown();
+            pool.release();
         }
     }
 

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.broadsheet.store.Database;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * The ledger: every delivery that is owed, and what became of it. Safe for use by many threads and processes; a row is
@@ -187,27 +189,42 @@ public final class LedgerStore {
     }
 
     /**
-     * Writes down what became of a claim.
+     * Writes down what became of some claims, in one transaction.
      *
-     * @return false when another process had taken it over
+     * @return those that another process had taken over, so that nothing was written of them
      */
-    boolean settle(Claim claim, Settlement settlement) {
-        return database.write(handle -> handle.createUpdate("""
-                                update delivery set state = :state, attempts = attempts + :tried, next_attempt = :next,
-                                owner = null, last_reply = :reply, updated_at = :now
-                                where edition_id = :edition and subscriber_id = :subscriber
-                                and state = 'sending' and owner = :owner
-                                """)
-                        .bind("state", settlement.state().stored())
-                        .bind("tried", settlement.state() == DeliveryState.SKIPPED ? 0 : 1)
-                        .bind("next", settlement.nextAttempt().toEpochMilli())
-                        .bind("reply", shortened(settlement.reply()))
-                        .bind("now", clock.millis())
-                        .bind("edition", claim.editionId())
-                        .bind("subscriber", claim.subscriberId())
-                        .bind("owner", claim.owner())
-                        .execute())
-                > 0;
+    List<Settled> settle(List<Settled> settled) {
+        return settled.isEmpty() ? List.of() : database.write(handle -> lost(settled, execute(handle, settled)));
+    }
+
+    private int[] execute(Handle handle, List<Settled> settled) {
+        PreparedBatch batch = handle.prepareBatch("""
+                update delivery set state = :state, attempts = attempts + :tried, next_attempt = :next,
+                owner = null, last_reply = :reply, updated_at = :now
+                where edition_id = :edition and subscriber_id = :subscriber
+                and state = 'sending' and owner = :owner
+                """);
+        settled.forEach(one -> bind(batch, one.claim(), one.settlement()));
+        return batch.execute();
+    }
+
+    private void bind(PreparedBatch batch, Claim claim, Settlement settlement) {
+        batch.bind("state", settlement.state().stored())
+                .bind("tried", settlement.state() == DeliveryState.SKIPPED ? 0 : 1)
+                .bind("next", settlement.nextAttempt().toEpochMilli())
+                .bind("reply", shortened(settlement.reply()))
+                .bind("now", clock.millis())
+                .bind("edition", claim.editionId())
+                .bind("subscriber", claim.subscriberId())
+                .bind("owner", claim.owner())
+                .add();
+    }
+
+    private static List<Settled> lost(List<Settled> settled, int[] changed) {
+        return IntStream.range(0, changed.length)
+                .filter(i -> changed[i] == 0)
+                .mapToObj(settled::get)
+                .toList();
     }
 
     private static String shortened(String reply) {

@@ -52,11 +52,11 @@ class DispatcherTest extends DispatcherCase {
 
     @Test
     void unsubscribingBetweenFanOutAndSendingWins() {
-        fixture.owedTo(Lane.BATCH);
+        fixture.owedTo(Dispatcher.WORTHWHILE);
         fixture.subscribers.suppress(new EmailAddress(address(7)), "complaint");
         Set<String> left = ConcurrentHashMap.newKeySet();
         try (ScriptedSmtpServer server = ScriptedSmtpServer.sound()) {
-            // One batch is one lane, which has claimed them all; whose mail is first is open, so somebody else leaves.
+            // So few are for one lane, which has claimed them all; whose mail is first is open, so somebody else leaves.
             server.onTaken(first -> {
                 if (left.isEmpty()) {
                     String leaving = first.recipient().equals(address(8)) ? address(9) : address(8);
@@ -67,7 +67,7 @@ class DispatcherTest extends DispatcherCase {
             DispatchReport report = fixture.deliver(smtp(server.port()), Reach.ALL);
 
             assertThat(report.skipped()).isEqualTo(2);
-            assertThat(report.sent()).isEqualTo(Lane.BATCH - 2);
+            assertThat(report.sent()).isEqualTo(Dispatcher.WORTHWHILE - 2);
             assertThat(server.recipients()).doesNotContain(address(7)).doesNotContainAnyElementsOf(left);
         }
     }

@@ -88,7 +88,9 @@ final class ScriptedDialogue {
         if (server.tls().isPresent() && !(socket instanceof SSLSocket)) {
             return "250-scripted\r\n250 STARTTLS";
         }
-        return server.door() == Door.OPEN ? "250 scripted" : "250-scripted\r\n250 AUTH PLAIN";
+        return "250-scripted\r\n"
+                + (server.takesCommandsTogether() ? "250-PIPELINING\r\n" : "")
+                + (server.door() == Door.OPEN ? "250 SIZE 1000000" : "250 AUTH PLAIN");
     }
 
     private void protect() throws IOException {
@@ -146,7 +148,10 @@ final class ScriptedDialogue {
     private boolean data() throws IOException {
         say("354 go on");
         List<String> lines = new ArrayList<>();
-        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+        for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                return false;
+            }
             lines.add(line.startsWith("..") ? line.substring(1) : line);
             if (mailFault == Fault.DROP_IN_DATA) {
                 return false;
