@@ -115,7 +115,8 @@ public final class App implements AutoCloseable {
     /** Looks for what would go wrong. */
     public Checks checks() {
         TemplateChecks ofTemplates = new TemplateChecks(configuration, newsroom.renderer(), newsroom.tracedRenderer());
-        DkimChecks dkim = new DkimChecks(configuration.installation(), new DnsTxtRecords());
+        DkimChecks dkim = new DkimChecks(
+                configuration.installation().dkim(), mailroom.composer().sender().domain(), new DnsTxtRecords());
         return new Checks(configuration, ofTemplates, newsroom.feedCollector(), dkim, mailroom.relay());
     }
 

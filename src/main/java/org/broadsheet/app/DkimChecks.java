@@ -6,8 +6,6 @@ import java.util.Optional;
 import org.broadsheet.Failure;
 import org.broadsheet.app.Checks.Finding;
 import org.broadsheet.config.Dkim;
-import org.broadsheet.config.DkimKey;
-import org.broadsheet.config.Installation;
 import org.broadsheet.mail.DkimRecord;
 import org.broadsheet.net.TxtRecords;
 
@@ -17,9 +15,10 @@ final class DkimChecks {
     private final String sender;
     private final TxtRecords dns;
 
-    DkimChecks(Installation installation, TxtRecords dns) {
-        this.dkim = installation.dkim();
-        this.sender = installation.publisher().from().address().domain();
+    /** @param sender the domain of the sender */
+    DkimChecks(Optional<Dkim> dkim, String sender, TxtRecords dns) {
+        this.dkim = dkim;
+        this.sender = sender;
         this.dns = dns;
     }
 

@@ -4,6 +4,7 @@ import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +63,10 @@ public record DkimRecord(String name, String value) {
         if (!same) {
             return Optional.of("holds another key than the one that signs");
         }
+        List<String> services = List.of(there.getOrDefault("s", "*").split(":"));
         boolean usable = there.getOrDefault("v", "DKIM1").equals("DKIM1")
-                && there.getOrDefault("h", "sha256").contains("sha256")
-                && !there.getOrDefault("s", "*").matches("(?!.*(email|\\*)).*");
+                && List.of(there.getOrDefault("h", "sha256").split(":")).contains("sha256")
+                && (services.contains("*") || services.contains("email"));
         return usable ? Optional.empty() : Optional.of("does not allow this use (v=, h= or s=)");
     }
 
