@@ -116,7 +116,9 @@ public final class App implements AutoCloseable {
     public Checks checks() {
         TemplateChecks ofTemplates = new TemplateChecks(configuration, newsroom.renderer(), newsroom.tracedRenderer());
         DkimChecks dkim = new DkimChecks(
-                configuration.installation().dkim(), mailroom.composer().sender().domain(), new DnsTxtRecords());
+                configuration.installation().dkim(),
+                mailroom.composer().sender().domain(),
+                new DnsTxtRecords());
         return new Checks(configuration, ofTemplates, newsroom.feedCollector(), dkim, mailroom.relay());
     }
 

@@ -27,12 +27,7 @@ public final class Checks {
     private final DkimChecks dkim;
     private final Relay relay;
 
-    Checks(
-            Configuration configuration,
-            TemplateChecks templates,
-            FeedCollector feeds,
-            DkimChecks dkim,
-            Relay relay) {
+    Checks(Configuration configuration, TemplateChecks templates, FeedCollector feeds, DkimChecks dkim, Relay relay) {
         this.configuration = configuration;
         this.templates = templates;
         this.feeds = feeds;

@@ -17,8 +17,9 @@ public record Dkim(
         String selector,
 
         @Key(
-                doc = "The RSA key that `broadsheet dkim keygen` made: its file, relative to this one, or the key itself"
-                        + " as ${NAME}.",
+                doc =
+                        "The RSA key that `broadsheet dkim keygen` made: its file, relative to this one, or the key itself"
+                                + " as ${NAME}.",
                 example = "dkim/2026a.pem")
         DkimKey privateKey,
 
@@ -54,7 +55,8 @@ public record Dkim(
 
     /** Whether a text can be a selector or a domain in ASCII (RFC 6376 section 3.1). */
     public static boolean isName(String text) {
-        return text.length() < 200 && NAME.matcher(text.toLowerCase(Locale.ROOT)).matches();
+        return text.length() < 200
+                && NAME.matcher(text.toLowerCase(Locale.ROOT)).matches();
     }
 
     private static String name(String key, String text) {

@@ -87,7 +87,8 @@ public final class Dispatcher {
     }
 
     private void runLanes(DeliveryRun run, int count) {
-        ClaimPool pool = new ClaimPool(run, parts.ledger(), owner.lane(UUID.randomUUID().toString()));
+        ClaimPool pool =
+                new ClaimPool(run, parts.ledger(), owner.lane(UUID.randomUUID().toString()));
         ExecutorService threads = Executors.newFixedThreadPool(count, task -> new Thread(task, "delivery-lane"));
         try (LedgerWriter writer = new LedgerWriter(run, parts.ledger())) {
             List<Future<?>> lanes = new ArrayList<>();

@@ -8,9 +8,8 @@ final class DotStuffing {
 
     /** The mail, ended by CRLF; the same bytes where nothing has to be done, as in every edition. */
     static byte[] of(byte[] message) {
-        boolean ended = message.length >= 2
-                && message[message.length - 2] == '\r'
-                && message[message.length - 1] == '\n';
+        boolean ended =
+                message.length >= 2 && message[message.length - 2] == '\r' && message[message.length - 1] == '\n';
         return ended && !hasDottedLine(message) ? message : stuffed(message, ended);
     }
 

@@ -61,7 +61,8 @@ public final class DkimSigner implements MailSigner {
 
     /** The field as it is signed: complete but for the signature itself (RFC 6376 section 3.5). */
     private String unsigned(Signing signing, SignedFields fields, String bodyHash) {
-        return "DKIM-Signature: v=1; a=" + signing.algorithm + "; c=relaxed/relaxed;" + FOLD + "d=" + domain + ";" + FOLD
+        return "DKIM-Signature: v=1; a=" + signing.algorithm + "; c=relaxed/relaxed;" + FOLD + "d=" + domain + ";"
+                + FOLD
                 + "s=" + signing.selector + "; t=" + clock.instant().getEpochSecond() + ";" + FOLD + "h="
                 + names(fields) + ";" + FOLD + "bh=" + bodyHash + ";" + FOLD + "b=";
     }

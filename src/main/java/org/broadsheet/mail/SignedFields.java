@@ -16,10 +16,32 @@ import java.util.Locale;
 record SignedFields(List<String> names, byte[] canonical) {
     /** What a reader, or the mail program, acts upon (RFC 6376 section 5.4.1, RFC 8058 section 4). */
     private static final List<String> SIGNED = List.of(
-            "From", "Sender", "To", "Cc", "Subject", "Date", "Message-ID", "Reply-To", "In-Reply-To", "References",
-            "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Content-Language", "List-Id", "List-Help",
-            "List-Unsubscribe", "List-Unsubscribe-Post", "List-Subscribe", "List-Owner", "List-Archive", "Feedback-ID",
-            "Auto-Submitted", "Precedence", "CFBL-Address", "CFBL-Feedback-ID");
+            "From",
+            "Sender",
+            "To",
+            "Cc",
+            "Subject",
+            "Date",
+            "Message-ID",
+            "Reply-To",
+            "In-Reply-To",
+            "References",
+            "MIME-Version",
+            "Content-Type",
+            "Content-Transfer-Encoding",
+            "Content-Language",
+            "List-Id",
+            "List-Help",
+            "List-Unsubscribe",
+            "List-Unsubscribe-Post",
+            "List-Subscribe",
+            "List-Owner",
+            "List-Archive",
+            "Feedback-ID",
+            "Auto-Submitted",
+            "Precedence",
+            "CFBL-Address",
+            "CFBL-Feedback-ID");
 
     /** Signed once more than they are there, so that nobody can add another one (RFC 6376 section 8.15). */
     private static final List<String> OVERSIGNED =

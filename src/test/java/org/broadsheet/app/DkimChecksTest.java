@@ -33,8 +33,11 @@ class DkimChecksTest {
 
     @Test
     void aPublishedKeyIsSound() {
-        assertThat(key(name -> name.equals(NAME) ? List.of(VALUE) : List.of()).problem()).isEmpty();
-        assertThat(key(name -> List.of("k=rsa;p=" + VALUE.replaceAll(".*p=", "") + ";t=s")).problem()).isEmpty();
+        assertThat(key(name -> name.equals(NAME) ? List.of(VALUE) : List.of()).problem())
+                .isEmpty();
+        assertThat(key(name -> List.of("k=rsa;p=" + VALUE.replaceAll(".*p=", "") + ";t=s"))
+                        .problem())
+                .isEmpty();
     }
 
     @Test
@@ -48,10 +51,14 @@ class DkimChecksTest {
     @Test
     void whateverReceiversCouldNotUseIsAFault() {
         Map.of(
-                        "v=DKIM1; p=", "holds no key",
-                        VALUE.replace("MIIB", "MIIC"), "holds another key",
-                        VALUE + "; s=tlsrpt", "does not allow this use",
-                        VALUE + "; h=sha1", "does not allow this use")
+                        "v=DKIM1; p=",
+                        "holds no key",
+                        VALUE.replace("MIIB", "MIIC"),
+                        "holds another key",
+                        VALUE + "; s=tlsrpt",
+                        "does not allow this use",
+                        VALUE + "; h=sha1",
+                        "does not allow this use")
                 .forEach((text, problem) -> assertThat(
                                 key(name -> List.of(text)).problem().orElseThrow())
                         .contains(problem));
@@ -61,17 +68,24 @@ class DkimChecksTest {
     @Test
     void bothKeysAreLookedAt() {
         Dkim both = new Dkim(Optional.empty(), "s1", RSA, Optional.of(new Dkim.Ed25519("e1", ED25519)));
-        Map<String, String> dns =
-                Map.of(NAME, VALUE, "e1._domainkey.example.org", DkimRecord.of("e1", "example.org", ED25519).value());
+        Map<String, String> dns = Map.of(
+                NAME,
+                VALUE,
+                "e1._domainkey.example.org",
+                DkimRecord.of("e1", "example.org", ED25519).value());
         List<Finding> findings = new DkimChecks(
-                        Optional.of(both), "example.org", name -> Optional.ofNullable(dns.get(name)).stream().toList())
+                        Optional.of(both),
+                        "example.org",
+                        name -> Optional.ofNullable(dns.get(name)).stream().toList())
                 .run(true);
         assertThat(findings).hasSize(3).allMatch(finding -> finding.problem().isEmpty());
     }
 
     @Test
     void aDomainOfOthersIsNoted() {
-        Finding finding = new DkimChecks(dkim("sender.example.net"), "example.org", name -> List.of()).run(false).get(0);
+        Finding finding = new DkimChecks(dkim("sender.example.net"), "example.org", name -> List.of())
+                .run(false)
+                .get(0);
         assertThat(finding.grade()).isEqualTo(Grade.WARNING);
         assertThat(finding.problem().orElseThrow()).contains("DMARC");
     }

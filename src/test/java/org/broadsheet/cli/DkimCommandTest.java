@@ -44,7 +44,8 @@ class DkimCommandTest {
         Result result = keygen();
         Path key = broadsheet.config.resolve("dkim/s1.pem");
         assertThat(result.status()).as(result.all()).isZero();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
         assertThat(Files.readString(key)).startsWith("-----BEGIN PRIVATE KEY-----\n");
     }
 

@@ -29,9 +29,15 @@ class DiskFullTest {
             roomy.withEdition();
             roomy.database.change(handle -> {
                 for (int i = 0; i < 3000; i++) {
-                    handle.execute("insert into subscriber (id, email, canonical, created_at) values (?, ?, ?, 0)", "s" + i, address(i), address(i));
                     handle.execute(
-                            "insert into subscription (newsletter, subscriber_id, state, source, since) values (?, ?, 'confirmed', 'test', 0)", NEWSLETTER, "s" + i);
+                            "insert into subscriber (id, email, canonical, created_at) values (?, ?, ?, 0)",
+                            "s" + i,
+                            address(i),
+                            address(i));
+                    handle.execute(
+                            "insert into subscription (newsletter, subscriber_id, state, source, since) values (?, ?, 'confirmed', 'test', 0)",
+                            NEWSLETTER,
+                            "s" + i);
                 }
             });
         }

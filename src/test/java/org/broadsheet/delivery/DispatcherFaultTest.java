@@ -99,8 +99,7 @@ class DispatcherFaultTest extends DispatcherCase {
             names = {"RCPT_550", "DATA_554"})
     void refusedRecipientFailsAloneAndForGood(Fault fault) {
         fixture.owedTo(25);
-        try (ScriptedSmtpServer server =
-                scripted((to, tries) -> to.equals(address(7)) ? fault : Fault.NONE)) {
+        try (ScriptedSmtpServer server = scripted((to, tries) -> to.equals(address(7)) ? fault : Fault.NONE)) {
             DispatchReport report = fixture.deliver(smtp(server.port()), Reach.ALL);
 
             assertThat(report.sent()).isEqualTo(24);

@@ -56,7 +56,8 @@ class DispatcherTest extends DispatcherCase {
         fixture.subscribers.suppress(new EmailAddress(address(7)), "complaint");
         Set<String> left = ConcurrentHashMap.newKeySet();
         try (ScriptedSmtpServer server = ScriptedSmtpServer.sound()) {
-            // So few are for one lane, which has claimed them all; whose mail is first is open, so somebody else leaves.
+            // So few are for one lane, which has claimed them all; whose mail is first is open, so somebody else
+            // leaves.
             server.onTaken(first -> {
                 if (left.isEmpty()) {
                     String leaving = first.recipient().equals(address(8)) ? address(9) : address(8);

@@ -52,7 +52,13 @@ class FaultsAroundTest {
                 .filter(address -> !arrived.contains(address))
                 .count();
         System.out.printf(
-                Locale.ROOT, "| %s | readers %d | lost %d | doubled %d of %d |%n", fault, READERS, lost, doubled, mostDoubled);
+                Locale.ROOT,
+                "| %s | readers %d | lost %d | doubled %d of %d |%n",
+                fault,
+                READERS,
+                lost,
+                doubled,
+                mostDoubled);
         assertThat(lost).isZero();
         assertThat(doubled).isBetween(0, mostDoubled);
     }
@@ -60,7 +66,8 @@ class FaultsAroundTest {
     @Test
     void databaseClosedUnderTheRunEndsItAndLosesNothing() throws Exception {
         try (ScriptedSmtpServer server = ScriptedSmtpServer.sound()) {
-            try (DeliveryFixture fixture = DeliveryFixture.sqlite(directory, clock).owedTo(READERS)) {
+            try (DeliveryFixture fixture =
+                    DeliveryFixture.sqlite(directory, clock).owedTo(READERS)) {
                 midway(server, fixture.database::close);
                 assertThatThrownBy(() -> fixture.deliver(smtp(server.port()), Reach.ALL))
                         .isInstanceOf(StorageFailure.class);
@@ -77,7 +84,8 @@ class FaultsAroundTest {
     @Test
     void clockSetBackAnHourLosesAndDoublesNothing() throws Exception {
         try (ScriptedSmtpServer server = ScriptedSmtpServer.sound();
-                DeliveryFixture fixture = DeliveryFixture.sqlite(directory, clock).owedTo(READERS)) {
+                DeliveryFixture fixture =
+                        DeliveryFixture.sqlite(directory, clock).owedTo(READERS)) {
             midway(server, () -> clock.advance(Duration.ofHours(-1)));
             fixture.deliver(smtp(server.port()), Reach.ALL);
             clock.advance(Duration.ofHours(1));
@@ -89,7 +97,8 @@ class FaultsAroundTest {
     @Test
     void clockSetBackBetweenTwoRunsLosesAndDoublesNothing() throws Exception {
         try (ScriptedSmtpServer server = ScriptedSmtpServer.sound();
-                DeliveryFixture fixture = DeliveryFixture.sqlite(directory, clock).owedTo(READERS)) {
+                DeliveryFixture fixture =
+                        DeliveryFixture.sqlite(directory, clock).owedTo(READERS)) {
             Dispatcher first = fixture.dispatcher(smtp(server.port()));
             midway(server, first::stop);
             first.deliver(DeliveryFixture.mail(), Reach.ALL, (done, total) -> {});
@@ -109,7 +118,8 @@ class FaultsAroundTest {
         try (ScriptedSmtpServer server = new ScriptedSmtpServer(script, Door.OPEN, 99)
                         .offeringStartTls(certificate.server())
                         .breakingEveryOtherHandshake();
-                DeliveryFixture fixture = DeliveryFixture.sqlite(directory, Clock.systemUTC()).owedTo(READERS)) {
+                DeliveryFixture fixture =
+                        DeliveryFixture.sqlite(directory, Clock.systemUTC()).owedTo(READERS)) {
             long open = READERS;
             for (int round = 0; open > 0 && round < 20; round++) {
                 open = deliver(fixture, server.port(), certificate.client()).open();

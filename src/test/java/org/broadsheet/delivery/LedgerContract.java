@@ -50,7 +50,8 @@ abstract class LedgerContract {
     }
 
     private void settle(Claim claim, DeliveryState state, Duration wait) {
-        assertThat(isSettled(claim, new Settlement(state, "reply", clock.instant().plus(wait))))
+        assertThat(isSettled(
+                        claim, new Settlement(state, "reply", clock.instant().plus(wait))))
                 .isTrue();
     }
 

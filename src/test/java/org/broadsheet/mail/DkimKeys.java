@@ -16,7 +16,6 @@ final class DkimKeys {
     }
 
     static Dkim both() {
-        return new Dkim(
-                Optional.of("example.org"), "sel", RSA, Optional.of(new Dkim.Ed25519("ed", ED25519)));
+        return new Dkim(Optional.of("example.org"), "sel", RSA, Optional.of(new Dkim.Ed25519("ed", ED25519)));
     }
 }

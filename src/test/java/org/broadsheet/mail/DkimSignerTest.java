@@ -50,12 +50,15 @@ class DkimSignerTest {
 
     @Test
     void coversWhatAReaderSeesAndTheWayOut() throws Exception {
-        SignatureRecord good = verify(signed(DkimKeys.rsa(), HEADERS, "Guten Morgen\r\n")).get(0);
+        SignatureRecord good =
+                verify(signed(DkimKeys.rsa(), HEADERS, "Guten Morgen\r\n")).get(0);
         assertThat(good.getHeaders().stream().map(CharSequence::toString).toList())
                 .contains("List-Unsubscribe", "List-Unsubscribe-Post")
                 .doesNotContain("X-Other")
-                .satisfies(names -> assertThat(names.stream().filter("From"::equals)).hasSize(2))
-                .satisfies(names -> assertThat(names.stream().filter("Reply-To"::equals)).hasSize(1));
+                .satisfies(names ->
+                        assertThat(names.stream().filter("From"::equals)).hasSize(2))
+                .satisfies(names ->
+                        assertThat(names.stream().filter("Reply-To"::equals)).hasSize(1));
     }
 
     @Test

@@ -6,8 +6,26 @@ import java.util.Random;
 /** Mails with everything that is odd about white space, folding, lengths and characters. */
 final class RandomMail {
     private static final List<String> PIECES = List.of(
-            "a", "Morgen", "für", "新聞", "😀", "=", ".", "..", "\0", " ", "  ", "\t", " \t ", "\r\n", "\r\n", " \r\n",
-            "\t\r\n\r\n", "From ", "-", "x".repeat(1_200));
+            "a",
+            "Morgen",
+            "für",
+            "新聞",
+            "😀",
+            "=",
+            ".",
+            "..",
+            "\0",
+            " ",
+            "  ",
+            "\t",
+            " \t ",
+            "\r\n",
+            "\r\n",
+            " \r\n",
+            "\t\r\n\r\n",
+            "From ",
+            "-",
+            "x".repeat(1_200));
     private static final List<String> NAMES =
             List.of("Subject", "X-Odd", "reply-to", "LIST-ID", "Content-Type", "cc", "Sender", "Feedback-ID");
     private static final List<String> VALUES =

@@ -40,7 +40,8 @@ final class Installed {
                 retry: {first: 1s, longest: 1s}
                 """.formatted(port, connections));
         write("config/newsletters/morning.yml", "title: Der Morgen\nlanguage: de\nfeeds: [a.xml]\n");
-        String earlier = DateTimeFormatter.RFC_1123_DATE_TIME.format(at.minus(Duration.ofHours(2)).atOffset(ZoneOffset.UTC));
+        String earlier = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                at.minus(Duration.ofHours(2)).atOffset(ZoneOffset.UTC));
         String item = FeedSamples.item("Hafen", "/hafen", earlier, "<description>Mehr dazu</description>");
         write("config/newsletters/a.xml", new String(FeedSamples.rss(item), UTF_8));
     }
@@ -59,7 +60,9 @@ final class Installed {
         String rows = IntStream.range(0, readers).mapToObj(Installed::address).collect(Collectors.joining("\n"));
         write("readers.csv", "email\n" + rows + "\n");
         String csv = folder.resolve("readers.csv").toString();
-        assertThat(status(start("subscribers", "import", csv, "--newsletter", "morning"))).as(log()).isZero();
+        assertThat(status(start("subscribers", "import", csv, "--newsletter", "morning")))
+                .as(log())
+                .isZero();
     }
 
     /** Begins to send; whenever it is called, it is about the same edition. */

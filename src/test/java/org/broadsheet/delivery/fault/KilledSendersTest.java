@@ -95,7 +95,15 @@ class KilledSendersTest {
                 Locale.ROOT,
                 "| kills | connections | readers | accepted | refused | lost | doubled by kills | at most | doubled by"
                         + " cut replies |%n| %d | %d | %d | %d | %d | %d | %d | %d | %d |%n",
-                KILLS, CONNECTIONS, READERS, accepted, refused, lost, doubled, KILLS * CONNECTIONS, doubledInDoubt);
+                KILLS,
+                CONNECTIONS,
+                READERS,
+                accepted,
+                refused,
+                lost,
+                doubled,
+                KILLS * CONNECTIONS,
+                doubledInDoubt);
         assertThat(lost).isZero();
         assertThat(doubled).isLessThanOrEqualTo(KILLS * CONNECTIONS);
         assertThat(server.damaged()).isZero();
