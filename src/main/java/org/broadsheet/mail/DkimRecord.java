@@ -63,16 +63,16 @@ public record DkimRecord(String name, String value) {
         if (!same) {
             return Optional.of("holds another key than the one that signs");
         }
-        List<String> services = List.of(there.getOrDefault("s", "*").split(":"));
+        List<String> services = List.of(there.getOrDefault("s", "*").split(":", -1));
         boolean usable = there.getOrDefault("v", "DKIM1").equals("DKIM1")
-                && List.of(there.getOrDefault("h", "sha256").split(":")).contains("sha256")
+                && List.of(there.getOrDefault("h", "sha256").split(":", -1)).contains("sha256")
                 && (services.contains("*") || services.contains("email"));
         return usable ? Optional.empty() : Optional.of("does not allow this use (v=, h= or s=)");
     }
 
     private static Map<String, String> tags(String text) {
         Map<String, String> tags = new HashMap<>();
-        for (String tag : text.replaceAll("\\s", "").split(";")) {
+        for (String tag : text.replaceAll("\\s", "").split(";", -1)) {
             int equals = tag.indexOf('=');
             if (equals > 0) {
                 tags.put(tag.substring(0, equals), tag.substring(equals + 1));
