@@ -150,7 +150,7 @@ final class SmtpConnection extends SMTPTransport implements MailConnection {
 
     /** Some refusals concern every mail and no reader. */
     private void judge(Envelope envelope, List<SmtpReply> replies, SmtpReply refusal) {
-        boolean sender = refusal == replies.get(0);
+        boolean sender = !replies.get(0).isGoingOn();
         if (refusal.concernsEverything() && !sender) {
             throw new RelayFailure(
                     "mail server " + server + " takes no mail for others from here: " + refusal.shown()

@@ -22,15 +22,14 @@ final class MarkedText {
     }
 
     /** What is the same for everybody, or a line that is not. */
-    private sealed interface Piece {
+    @FunctionalInterface
+    private interface Piece {
         void writeTo(ByteArrayOutputStream out, Map<String, String> values);
     }
 
-    private record Common(byte[] encoded) implements Piece {
-        @Override
-        public void writeTo(ByteArrayOutputStream out, Map<String, String> values) {
-            out.writeBytes(encoded);
-        }
+    private static Piece common(StringBuilder text) {
+        byte[] encoded = QuotedPrintable.encode(text.toString());
+        return (out, values) -> out.writeBytes(encoded);
     }
 
     /** The texts around the marks, one more than there are marks. */
@@ -54,14 +53,14 @@ final class MarkedText {
         for (String line : text.split("(?<=\n)", -1)) {
             Matcher matcher = any.matcher(line);
             if (matcher.find()) {
-                pieces.add(new Common(QuotedPrintable.encode(common.toString())));
+                pieces.add(common(common));
                 common.setLength(0);
                 pieces.add(personal(line, matcher.reset()));
             } else {
                 common.append(line);
             }
         }
-        pieces.add(new Common(QuotedPrintable.encode(common.toString())));
+        pieces.add(common(common));
         return new MarkedText(pieces);
     }
 

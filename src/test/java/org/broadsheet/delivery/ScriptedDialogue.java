@@ -27,6 +27,8 @@ final class ScriptedDialogue {
     private Fault mailFault = Fault.NONE;
     private String recipient = "";
     private int mails;
+    private boolean begun;
+    private boolean addressed;
 
     ScriptedDialogue(ScriptedSmtpServer server, Socket socket) throws IOException {
         this.server = server;
@@ -121,10 +123,13 @@ final class ScriptedDialogue {
 
     private String mail(String line) {
         sender = line;
+        begun = false;
+        addressed = false;
         if (server.door() == Door.WANTS_LOGIN) {
             return "530 5.7.0 Authentication required";
         }
         mailFault = server.faultAtMail(mails++);
+        begun = mailFault != Fault.MAIL_550 && mailFault != Fault.MAIL_421 && mailFault != Fault.MAIL_451;
         return switch (mailFault) {
             case MAIL_550 -> "550 sender not allowed";
             case MAIL_421 -> "421 too many mails on this connection";
@@ -134,6 +139,10 @@ final class ScriptedDialogue {
     }
 
     private boolean rcpt(String line) throws IOException {
+        if (!begun) {
+            say("503 MAIL first");
+            return true;
+        }
         recipient = line.replaceAll("(?i)RCPT TO:<(.*?)>.*", "$1");
         mailFault = server.faultAtRcpt(recipient);
         switch (mailFault) {
@@ -144,7 +153,10 @@ final class ScriptedDialogue {
                 say("421 going down");
                 return false;
             }
-            default -> say("250 ok");
+            default -> {
+                addressed = true;
+                say("250 ok");
+            }
         }
         return true;
     }
@@ -165,6 +177,12 @@ final class ScriptedDialogue {
     }
 
     private boolean reply(String content) throws IOException {
+        if (!addressed) {
+            // A server may take DATA that went out along with a recipient it refused (RFC 2920 section 3.1).
+            say("554 no valid recipients");
+            return true;
+        }
+        addressed = false;
         Optional<String> refusal = switch (mailFault) {
             case DATA_554 -> Optional.of("554 5.6.0 we do not like it");
             case DATA_452 -> Optional.of("452 4.3.1 disk full");
