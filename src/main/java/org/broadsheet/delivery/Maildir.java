@@ -42,8 +42,8 @@ public final class Maildir {
     /** Whether mails could be written, as far as can be told without writing. */
     boolean isWritable() {
         Path existing = folder.toAbsolutePath();
-        while (!Files.exists(existing)) {
-            existing = existing.getParent();
+        for (Path up = existing; up != null && !Files.exists(existing); up = up.getParent()) {
+            existing = up;
         }
         return Files.isDirectory(existing) && Files.isWritable(existing);
     }

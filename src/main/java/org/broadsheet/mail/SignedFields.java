@@ -7,13 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * The header fields of a mail that a signature covers.
- *
- * @param names of the fields, as often as each is signed
- * @param canonical the fields in that order, relaxed, each with its line end
- */
-record SignedFields(List<String> names, byte[] canonical) {
+/** The header fields of a mail that a signature covers. */
+final class SignedFields {
     /** What a reader, or the mail program, acts upon (RFC 6376 section 5.4.1, RFC 8058 section 4). */
     private static final List<String> SIGNED = List.of(
             "From",
@@ -47,6 +42,14 @@ record SignedFields(List<String> names, byte[] canonical) {
     private static final List<String> OVERSIGNED =
             List.of("From", "To", "Cc", "Subject", "Date", "Message-ID", "Reply-To", "Content-Type");
 
+    private final List<String> names;
+    private final byte[] canonical;
+
+    private SignedFields(List<String> names, byte[] canonical) {
+        this.names = names;
+        this.canonical = canonical;
+    }
+
     /** A field's name in small letters, and where it stands, without the line end behind it. */
     private record Field(String name, int begin, int end) {}
 
@@ -70,6 +73,16 @@ record SignedFields(List<String> names, byte[] canonical) {
         }
         names.addAll(OVERSIGNED);
         return new SignedFields(names, canonical.toByteArray());
+    }
+
+    /** The names of the fields, as often as each is signed. */
+    List<String> names() {
+        return names;
+    }
+
+    /** The fields in that order, relaxed, each with its line end. */
+    byte[] canonical() {
+        return canonical;
     }
 
     private static List<Field> fields(byte[] headers) {

@@ -26,6 +26,8 @@ public final class DnsTxtRecords implements TxtRecords {
         this.servers = servers;
     }
 
+    /** JNDI wants its old table; what it must not do, making objects of answers, it does not do with texts of the DNS. */
+    @SuppressWarnings({"JdkObsolete", "BanJNDI"})
     @Override
     public List<String> of(String name) {
         Hashtable<String, String> settings = new Hashtable<>();

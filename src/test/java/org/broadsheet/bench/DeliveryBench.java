@@ -133,7 +133,8 @@ final class DeliveryBench {
                 Optional.empty(),
                 Optional.empty(),
                 connections,
-                Duration.ofSeconds(30), Optional.empty());
+                Duration.ofSeconds(30),
+                Optional.empty());
         Backoff backoff = new Backoff(Duration.ofMinutes(5), Duration.ofHours(4), new Random());
         DeliveryParts parts = new DeliveryParts(ledger, composer, new SmtpRelay(smtp, composer.sender()), backoff);
         Dispatcher dispatcher = new Dispatcher(parts, connections, Owner.ofThisProcess(), clock);

@@ -23,7 +23,8 @@ class DkimKeyTest {
     }
 
     private static String pem(String label, byte[] der) {
-        return "-----BEGIN " + label + "-----\n" + Base64.getEncoder().encodeToString(der) + "\n-----END " + label + "-----";
+        return "-----BEGIN " + label + "-----\n" + Base64.getEncoder().encodeToString(der) + "\n-----END " + label
+                + "-----";
     }
 
     @Test
@@ -65,8 +66,10 @@ class DkimKeyTest {
         KeyPairGenerator pairs = KeyPairGenerator.getInstance("RSA");
         pairs.initialize(1024);
         String small = pem("PRIVATE KEY", pairs.generateKeyPair().getPrivate().getEncoded());
-        assertThatThrownBy(() -> read(small)).hasMessageContaining("is an RSA key of 1024 bits; it must have from 2048");
-        assertThatThrownBy(() -> read(pem("ENCRYPTED PRIVATE KEY", new byte[9]))).hasMessageContaining("passphrase");
+        assertThatThrownBy(() -> read(small))
+                .hasMessageContaining("is an RSA key of 1024 bits; it must have from 2048");
+        assertThatThrownBy(() -> read(pem("ENCRYPTED PRIVATE KEY", new byte[9])))
+                .hasMessageContaining("passphrase");
         assertThatThrownBy(() -> read(pem("EC PRIVATE KEY", new byte[9]))).hasMessageContaining("is not a private key");
     }
 
