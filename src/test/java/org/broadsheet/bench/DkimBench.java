@@ -83,22 +83,35 @@ public final class DkimBench {
     }
 
     private static byte[] headers() {
-        return ("From: Broadsheet <news@example.org>\r\nSubject: =?UTF-8?Q?Nordsee_=C3=BCberholt_Kohle?=\r\n"
-                        + "List-Id: Der Morgen\r\n <morning.example.org>\r\nList-Help: <mailto:news@example.org>\r\n"
-                        + "Auto-Submitted: auto-generated\r\nPrecedence: bulk\r\nMIME-Version: 1.0\r\n"
-                        + "Content-Type: multipart/alternative;\r\n boundary=\"=_1\"\r\n"
-                        + "Date: Fri, 27 Nov 2026 07:00:00 +0100\r\nTo: anna@example.com\r\n"
-                        + "Message-ID: <edition.1@example.org>\r\nList-Unsubscribe: <https://news.example.org/u/abc>,\r\n"
-                        + " <mailto:news@example.org?subject=unsubscribe%20abc>\r\n"
-                        + "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n")
-                .getBytes(UTF_8);
+        return crlf("""
+                From: Broadsheet <news@example.org>
+                Subject: =?UTF-8?Q?Nordsee_=C3=BCberholt_Kohle?=
+                List-Id: Der Morgen
+                 <morning.example.org>
+                List-Help: <mailto:news@example.org>
+                Auto-Submitted: auto-generated
+                Precedence: bulk
+                MIME-Version: 1.0
+                Content-Type: multipart/alternative;
+                 boundary="=_1"
+                Date: Fri, 27 Nov 2026 07:00:00 +0100
+                To: anna@example.com
+                Message-ID: <edition.1@example.org>
+                List-Unsubscribe: <https://news.example.org/u/abc>,
+                 <mailto:news@example.org?subject=unsubscribe%20abc>
+                List-Unsubscribe-Post: List-Unsubscribe=One-Click
+                """);
     }
 
     /** Quoted-printable HTML, indented as templates are. */
     private static byte[] body() {
-        return ("    <td style=3D\"padding:0 24px\">  <a href=3D\"https://example.org/hafen\">D=\r\n"
-                        + "er Hafen ist er=C3=B6ffnet</a> und mehr davon in der Zeitung</td>\r\n")
-                .repeat(350)
-                .getBytes(UTF_8);
+        return crlf("""
+                    <td style=3D"padding:0 24px">  <a href=3D"https://example.org/hafen">D=
+                er Hafen ist er=C3=B6ffnet</a> und mehr davon in der Zeitung</td>
+                """.repeat(350));
+    }
+
+    private static byte[] crlf(String lines) {
+        return lines.replace("\n", "\r\n").getBytes(UTF_8);
     }
 }
