@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +64,7 @@ class KilledSendersTest {
             living.removeIf(process -> !process.isAlive());
             while (living.size() < wanted) {
                 Process process = installed.send();
-                process.onExit().thenRun(server::wake);
+                CompletableFuture<Void> unused = process.onExit().thenRun(server::wake);
                 living.add(process);
             }
             server.awaitTaken(moment, () -> living.stream().anyMatch(process -> !process.isAlive()));
