@@ -18,10 +18,17 @@ import org.junit.jupiter.api.Test;
 
 /** Signatures, as a verifier of other people's making judges them. */
 class DkimSignerTest {
-    private static final String HEADERS = "From: Broadsheet <news@example.org>\r\nTo: a@example.com\r\n"
-            + "Subject: Der Morgen\r\nDate: Fri, 27 Nov 2026 07:00:00 +0100\r\nMessage-ID: <1@example.org>\r\n"
-            + "List-Unsubscribe: <https://example.org/u/1>,\r\n <mailto:news@example.org?subject=1>\r\n"
-            + "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\nX-Other: 1\r\n";
+    private static final String HEADERS = """
+            From: Broadsheet <news@example.org>
+            To: a@example.com
+            Subject: Der Morgen
+            Date: Fri, 27 Nov 2026 07:00:00 +0100
+            Message-ID: <1@example.org>
+            List-Unsubscribe: <https://example.org/u/1>,
+             <mailto:news@example.org?subject=1>
+            List-Unsubscribe-Post: List-Unsubscribe=One-Click
+            X-Other: 1
+            """.replace("\n", "\r\n");
 
     private static List<SignatureRecord> verify(byte[] mail) throws Exception {
         PublicKeyRecordRetriever dns = (method, selector, token) ->
