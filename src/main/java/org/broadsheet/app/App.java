@@ -14,6 +14,7 @@ import org.broadsheet.delivery.LedgerStore;
 import org.broadsheet.edition.EditionStore;
 import org.broadsheet.edition.Templates;
 import org.broadsheet.feed.FeedStore;
+import org.broadsheet.net.DnsTxtRecords;
 import org.broadsheet.store.Database;
 import org.broadsheet.subscriber.CsvImport;
 import org.broadsheet.subscriber.SubscriberStore;
@@ -116,7 +117,11 @@ public final class App implements AutoCloseable {
     /** Looks for what would go wrong. */
     public Checks checks() {
         TemplateChecks ofTemplates = new TemplateChecks(configuration, newsroom.renderer(), newsroom.tracedRenderer());
-        return new Checks(configuration, ofTemplates, newsroom.feedCollector(), mailroom.relay());
+        DkimChecks dkim = new DkimChecks(
+                configuration.installation().dkim(),
+                mailroom.composer().sender().domain(),
+                new DnsTxtRecords());
+        return new Checks(configuration, ofTemplates, newsroom.feedCollector(), dkim, mailroom.relay());
     }
 
     /** Adds the addresses of files. */

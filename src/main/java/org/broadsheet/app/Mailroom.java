@@ -1,6 +1,7 @@
 package org.broadsheet.app;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Random;
 import org.broadsheet.Backoff;
 import org.broadsheet.config.Installation;
@@ -9,10 +10,14 @@ import org.broadsheet.delivery.Dispatcher;
 import org.broadsheet.delivery.EditionPauseStore;
 import org.broadsheet.delivery.FanOutStore;
 import org.broadsheet.delivery.LedgerStore;
+import org.broadsheet.delivery.Maildir;
+import org.broadsheet.delivery.OutboxRelay;
 import org.broadsheet.delivery.Owner;
 import org.broadsheet.delivery.Pacing;
 import org.broadsheet.delivery.Relay;
 import org.broadsheet.delivery.SmtpRelay;
+import org.broadsheet.mail.DkimSigner;
+import org.broadsheet.mail.MailSigner;
 import org.broadsheet.mail.MessageComposer;
 import org.broadsheet.store.Database;
 
@@ -26,10 +31,11 @@ final class Mailroom {
     private final Dispatcher dispatcher;
 
     Mailroom(Installation installation, Database database, Readership readership, Clock clock) {
-        this.composer = new MessageComposer(installation.publisher(), readership.links(), clock);
+        this.composer =
+                new MessageComposer(installation.publisher(), readership.links(), clock, signer(installation, clock));
         this.fanOut = new FanOutStore(database, clock);
         this.ledger = new LedgerStore(database, clock);
-        this.relay = new SmtpRelay(installation.smtp(), composer.sender());
+        this.relay = relay(installation.smtp(), clock);
         Installation.Retry retry = installation.retry();
         Backoff backoff = new Backoff(retry.first(), retry.longest(), new Random());
         this.paused = new EditionPauseStore(database, clock);
@@ -39,6 +45,17 @@ final class Mailroom {
                 installation.smtp().connections(),
                 Owner.ofThisProcess(),
                 clock);
+    }
+
+    private static Optional<MailSigner> signer(Installation installation, Clock clock) {
+        String sender = installation.publisher().from().address().domain();
+        return installation.dkim().map(dkim -> new DkimSigner(dkim, sender, clock));
+    }
+
+    private Relay relay(Installation.Smtp smtp, Clock clock) {
+        return smtp.outbox()
+                .<Relay>map(folder -> new OutboxRelay(new Maildir(folder, clock)))
+                .orElseGet(() -> new SmtpRelay(smtp, composer.sender()));
     }
 
     MessageComposer composer() {

@@ -29,8 +29,7 @@ public final class TestMail {
         byte[] message = composer.eml(PreviewFiles.mail(edition, rendered), new Recipient("preview", to));
         SmtpOutcome outcome = relay.sendOne(new Envelope(composer.sender(), to), message);
         if (!(outcome instanceof SmtpOutcome.Accepted)) {
-            throw new Failure(
-                    "mail server " + relay.name() + " did not take the mail to " + to + ": " + reason(outcome));
+            throw new Failure(relay.name() + " did not take the mail to " + to + ": " + reason(outcome));
         }
     }
 

@@ -27,6 +27,8 @@ final class Commands implements IFactory {
                 Map.entry(ExplainCommand.class, () -> new ExplainCommand(options, terminal)),
                 Map.entry(TopicsCommand.class, () -> new TopicsCommand(options, terminal)),
                 Map.entry(TopicsCommand.Suggest.class, () -> new TopicsCommand.Suggest(options, terminal)),
+                Map.entry(DkimCommand.class, DkimCommand::new),
+                Map.entry(DkimCommand.Keygen.class, () -> new DkimCommand.Keygen(options, terminal)),
                 Map.entry(SubscribersCommand.class, SubscribersCommand::new),
                 Map.entry(SubscribersCommand.Import.class, () -> new SubscribersCommand.Import(options, terminal)),
                 Map.entry(Version.class, Version::new));

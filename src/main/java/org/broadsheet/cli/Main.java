@@ -57,6 +57,7 @@ public final class Main {
                 .addSubcommand(SendCommand.class)
                 .addSubcommand(ServeCommand.class)
                 .addSubcommand(CheckCommand.class)
+                .addSubcommand(DkimCommand.class)
                 .addSubcommand(FeedsCommand.class)
                 .addSubcommand(TopicsCommand.class)
                 .addSubcommand(ExplainCommand.class)

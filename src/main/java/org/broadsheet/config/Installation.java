@@ -1,6 +1,7 @@
 package org.broadsheet.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ public record Installation(
 
         @Key(doc = "The mail server that takes the editions.", byDefault = "{}")
         Smtp smtp,
+
+        @Key(doc = "How mails are signed, so that receivers know that they are yours.")
+        Optional<Dkim> dkim,
 
         @Key(doc = "Where everything is stored.", byDefault = "{}")
         Database database,
@@ -104,7 +108,12 @@ public record Installation(
             int connections,
 
             @Key(doc = "How long to wait for a connection and for each answer.", byDefault = "30s")
-            Duration timeout) {
+            Duration timeout,
+
+            @Key(
+                    doc = "A folder, relative to this file, that gets the mails (a Maildir) instead of any server.",
+                    example = "../outbox")
+            Optional<Path> outbox) {
 
         public Smtp {
             if (username.isPresent() != password.isPresent()) {

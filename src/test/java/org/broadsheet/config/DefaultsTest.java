@@ -57,7 +57,9 @@ class DefaultsTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 8,
-                                Duration.ofSeconds(30)),
+                                Duration.ofSeconds(30),
+                                Optional.empty()),
+                        Optional.empty(),
                         new Database(new DatabaseUrl("jdbc:sqlite:" + database), Optional.empty(), Optional.empty()),
                         new Fetch(
                                 "Broadsheet/0.1 (newsletter digest; +https://example.org)",
@@ -109,7 +111,9 @@ class DefaultsTest {
                                 Optional.of("anna"),
                                 Optional.of(new Secret("s: #")),
                                 64,
-                                Duration.ofMinutes(2)),
+                                Duration.ofMinutes(2),
+                                Optional.empty()),
+                        Optional.empty(),
                         new Database(
                                 new DatabaseUrl("jdbc:postgresql://db/news"),
                                 Optional.of("news"),

@@ -71,7 +71,15 @@ final class DeliveryFixture implements AutoCloseable {
     }
 
     static Smtp smtp(int port, Duration timeout) {
-        return new Smtp("127.0.0.1", Optional.of(port), Security.NONE, Optional.empty(), Optional.empty(), 4, timeout);
+        return new Smtp(
+                "127.0.0.1",
+                Optional.of(port),
+                Security.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                4,
+                timeout,
+                Optional.empty());
     }
 
     static Smtp withLogin(int port, String password) {
@@ -82,7 +90,8 @@ final class DeliveryFixture implements AutoCloseable {
                 Optional.of("anna"),
                 Optional.of(new Secret(password)),
                 4,
-                Duration.ofMillis(800));
+                Duration.ofMillis(800),
+                Optional.empty());
     }
 
     static EditionMail mail() {
