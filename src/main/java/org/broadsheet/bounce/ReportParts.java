@@ -1,0 +1,64 @@
+package org.broadsheet.bounce;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a returned mail is made of.
+ *
+ * @param notice what it tells its reader, without the mail that it returns
+ * @param status the fields for machines (RFC 3464), as text; empty when there are none
+ * @param feedback the fields of a complaint (RFC 5965), as text; empty when there are none
+ * @param returned the mail that it returns, or its header
+ */
+record ReportParts(HeaderFields headers, String notice, String status, String feedback, Optional<MailPart> returned) {
+    private static final Pattern RETURNED = Pattern.compile("message/(rfc822|global|partial)(-headers)?|text/rfc822-headers.*");
+    private static final Pattern STATUS = Pattern.compile("message/(global-)?delivery-status");
+    private static final Pattern STATUS_IN_TEXT =
+            Pattern.compile("(?im)^[ \\t]*(?:Reporting-MTA|Final-Recipient|Original-Recipient)[ \\t]*:");
+    private static final Pattern FEEDBACK_IN_TEXT = Pattern.compile("(?im)^Feedback-Type[ \\t]*:");
+
+    static ReportParts of(MailPart mail) {
+        List<MailPart> leaves = mail.leaves();
+        Optional<MailPart> attached =
+                leaves.stream().filter(part -> RETURNED.matcher(part.type()).matches()).findFirst();
+        String plain = text(leaves, attached, "text/plain");
+        NoticeText notice = NoticeText.of(plain.isBlank() ? text(leaves, attached, "text/") : plain);
+        String status = ofType(leaves, STATUS);
+        String feedback = ofType(leaves, Pattern.compile("message/feedback-report"));
+        return new ReportParts(
+                mail.headers(),
+                notice.before(),
+                status.isEmpty() ? from(STATUS_IN_TEXT, notice.before()) : status,
+                feedback.isEmpty() ? from(FEEDBACK_IN_TEXT, notice.before()) : feedback,
+                attached.map(MailPart::content).or(notice::quoted));
+    }
+
+    /** All text before the returned mail; after it there is only what list servers and virus scanners add. */
+    private static String text(List<MailPart> leaves, Optional<MailPart> attached, String type) {
+        return leaves.stream()
+                .takeWhile(part -> attached.isEmpty() || part != attached.get())
+                .filter(part -> part.type().startsWith(type) || !part.type().contains("/"))
+                .map(MailPart::text)
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String ofType(List<MailPart> leaves, Pattern type) {
+        return leaves.stream()
+                .filter(part -> type.matcher(part.type()).matches())
+                .map(MailPart::text)
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String from(Pattern start, String text) {
+        var found = start.matcher(text);
+        return found.find() ? text.substring(found.start()).stripIndent() : "";
+    }
+
+    /** The header of the returned mail; without fields when nothing was returned. */
+    HeaderFields returnedHeaders() {
+        return returned.map(MailPart::headers).orElseGet(() -> new HeaderFields(List.of()));
+    }
+}
