@@ -39,7 +39,7 @@ final class Addresses {
 
     /** Without what the sentence around it added. */
     static String clean(String address) {
-        return address.replaceFirst("^(?:'|mailto:)+", "").replaceFirst("[.'-]+$", "");
+        return address.replaceFirst("(?i)^(?:'|mailto:|smtp=|.*;dda:smtp=)+", "").replaceFirst("[.'-]+$", "");
     }
 
     /** The address in a field of a report, such as {@code rfc822; anna@example.org} (RFC 3464 section 2.1.2). */

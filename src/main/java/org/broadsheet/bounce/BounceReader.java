@@ -2,8 +2,10 @@ package org.broadsheet.bounce;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.broadsheet.reply.EnhancedStatus;
@@ -18,7 +20,7 @@ public final class BounceReader {
     /** A bounce that was forwarded, or wrapped by a provider, is the mail within the mail. */
     private static final int DEEPEST = 3;
 
-    private static final Pattern FAILED = Pattern.compile("failed|failure|");
+    private static final Set<String> ARRIVED = Set.of("delivered", "relayed", "expanded");
     private static final Pattern NOT_A_COMPLAINT = Pattern.compile("(?im)^Feedback-Type[ \\t]*:[ \\t]*(not-spam|auth-failure|dmarc)");
 
     private final Signs signs = new Signs();
@@ -85,15 +87,19 @@ public final class BounceReader {
     private boolean isReceipt(MailPart mail, ReportParts parts) {
         boolean disposition = mail.contentType().contains("disposition-notification")
                 || mail.leaves().stream().anyMatch(part -> part.type().equals("message/disposition-notification"));
-        return disposition
+        // Sieve filters refuse mails by such notifications as well (RFC 5429 section 2.2.2).
+        boolean refused = signs.shows(Kind.BOUNCE, "subject", subject(parts)) && signs.shows(Kind.BOUNCE, "body", parts.notice());
+        return disposition && !refused
                 || parts.status().isEmpty()
                         && signs.shows(Kind.RECEIPT, "subject", subject(parts))
                         && signs.shows(Kind.RECEIPT, "body", parts.notice());
     }
 
     private Reading report(ReportParts parts, List<StatusFields> fields) {
-        List<StatusFields> failed = fields.stream().filter(one -> FAILED.matcher(one.action()).matches()).toList();
         List<StatusFields> delayed = fields.stream().filter(one -> one.action().equals("delayed")).toList();
+        List<StatusFields> failed = fields.stream()
+                .filter(one -> !delayed.contains(one) && !ARRIVED.contains(one.action()))
+                .toList();
         if (failed.isEmpty() && delayed.isEmpty()) {
             return new Reading(Kind.RECEIPT, List.of(), traces(parts));
         }
@@ -125,7 +131,7 @@ public final class BounceReader {
         boolean answered = Stream.of("Auto-Submitted", "X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Auto-Reply-From",
                         "X-Mail-Autoreply", "Precedence", "X-Precedence", "Delivered-To")
                 .anyMatch(name -> parts.headers().all(name).stream()
-                        .anyMatch(value -> signs.shows(Kind.VACATION, name.toLowerCase(java.util.Locale.ROOT), value)));
+                        .anyMatch(value -> signs.shows(Kind.VACATION, name.toLowerCase(Locale.ROOT), value)));
         boolean bounced = signs.shows(Kind.BOUNCE, "subject", subject(parts)) && signs.shows(Kind.BOUNCE, "body", parts.notice());
         return signs.shows(Kind.VACATION, "subject", subject(parts)) || answered && !bounced;
     }
@@ -139,8 +145,10 @@ public final class BounceReader {
     /** Two signs are wanted: people write to such addresses as well, and answer with such subjects. */
     private boolean isBounce(ReportParts parts) {
         boolean nullSender = parts.headers().all("Return-Path").stream().anyMatch(path -> path.replaceAll("\\s", "").matches("<>|<?(?i:mailer-daemon.*)"));
+        boolean daemon = from(parts).toLowerCase(Locale.ROOT).contains("mailer-daemon");
         long shown = Stream.of(
                         nullSender,
+                        daemon,
                         signs.shows(Kind.BOUNCE, "from", from(parts)),
                         signs.shows(Kind.BOUNCE, "subject", subject(parts)),
                         signs.shows(Kind.BOUNCE, "body", parts.notice()))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.broadsheet.reply.EnhancedStatus;
 
 /**
@@ -61,7 +62,7 @@ record StatusFields(HeaderFields fields) {
             if (open && !repeats(joined.get(joined.size() - 1), group)) {
                 HeaderFields before = joined.remove(joined.size() - 1);
                 joined.add(new HeaderFields(
-                        java.util.stream.Stream.concat(before.fields().stream(), group.fields().stream()).toList()));
+                        Stream.concat(before.fields().stream(), group.fields().stream()).toList()));
             } else {
                 joined.add(group);
             }
@@ -77,7 +78,11 @@ record StatusFields(HeaderFields fields) {
 
     /** The address that failed: where the mail was to end, or else where it was sent to. */
     Optional<String> recipient() {
-        return address("Final-Recipient").or(() -> address("Original-Recipient")).or(() -> address("X-Actual-Recipient"));
+        Optional<String> last = address("Final-Recipient");
+        return last.filter(address -> address.contains("."))
+                .or(() -> address("Original-Recipient"))
+                .or(() -> address("X-Actual-Recipient"))
+                .or(() -> last);
     }
 
     /** Every address that it names, since only one of them may be the reader's. */

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param subject 0 to 7
  */
 public record EnhancedStatus(int kind, int subject, int detail) {
+    public static final int SUCCESS = 2;
     public static final int TRANSIENT = 4;
     public static final int PERMANENT = 5;
 
@@ -23,7 +24,7 @@ public record EnhancedStatus(int kind, int subject, int detail) {
     private static final int DELIVERY_TIME_EXPIRED = 7;
 
     public EnhancedStatus {
-        if ((kind != 2 && kind != TRANSIENT && kind != PERMANENT) || subject < 0 || subject > 7 || detail < 0) {
+        if ((kind != SUCCESS && kind != TRANSIENT && kind != PERMANENT) || subject < 0 || subject > 7 || detail < 0) {
             throw new IllegalArgumentException(kind + "." + subject + "." + detail + " is no status of RFC 3463");
         }
     }

@@ -51,6 +51,7 @@ public final class ReplyJudge {
         lines.stream().limit(1).forEach(line -> given.addAll(EnhancedStatus.allIn(line)));
         field.ifPresent(given::add);
         lines.stream().skip(1).forEach(line -> given.addAll(EnhancedStatus.allIn(line)));
+        given.removeIf(code -> code.kind() == EnhancedStatus.SUCCESS);
         Stream<EnhancedStatus> fitting = said.stream()
                 .flatMap(reason -> given.stream().filter(code -> code.hasMeaningOf(reason.status())));
         return Stream.of(fitting, given.stream().filter(EnhancedStatus::isSpecific), given.stream())
