@@ -9,9 +9,10 @@ import org.broadsheet.edition.EditionAddress.Span;
 import org.broadsheet.edition.EditionStore;
 import org.broadsheet.edition.Marks;
 import org.broadsheet.edition.StoredEdition;
+import org.broadsheet.subscriber.PersonalLinks;
+import org.broadsheet.subscriber.Purpose;
 import org.broadsheet.subscriber.SubscriberStore;
 import org.broadsheet.subscriber.Subscription;
-import org.broadsheet.subscriber.UnsubscribeLinks;
 import org.broadsheet.web.Archive;
 import org.broadsheet.web.Unsubscribing;
 
@@ -22,10 +23,9 @@ final class PublicPages implements Archive, Unsubscribing {
     private final Configuration configuration;
     private final EditionStore editions;
     private final SubscriberStore subscribers;
-    private final UnsubscribeLinks links;
+    private final PersonalLinks links;
 
-    PublicPages(
-            Configuration configuration, EditionStore editions, SubscriberStore subscribers, UnsubscribeLinks links) {
+    PublicPages(Configuration configuration, EditionStore editions, SubscriberStore subscribers, PersonalLinks links) {
         this.configuration = configuration;
         this.editions = editions;
         this.subscribers = subscribers;
@@ -50,7 +50,8 @@ final class PublicPages implements Archive, Unsubscribing {
                 .orElseGet(() -> edition.rendered()
                         .html()
                         .replace(marks.address(), "…")
-                        .replace(marks.unsubscribe(), "/archive/" + edition.newsletter()));
+                        .replace(marks.unsubscribe(), "/archive/" + edition.newsletter())
+                        .replace(marks.preferences(), "/archive/" + edition.newsletter()));
     }
 
     @Override
@@ -61,7 +62,7 @@ final class PublicPages implements Archive, Unsubscribing {
     /** A link stays good when its newsletter is gone from the configuration, or nobody could leave it any more. */
     @Override
     public Optional<Subject> find(String token) {
-        return links.verify(token)
+        return links.subscription(Purpose.UNSUBSCRIBE, token)
                 .map(subscription -> newsletter(subscription.newsletter())
                         .map(newsletter -> new Subject(newsletter.title(), newsletter.language()))
                         .orElseGet(() -> new Subject(subscription.newsletter(), Locale.ENGLISH)));
@@ -69,7 +70,8 @@ final class PublicPages implements Archive, Unsubscribing {
 
     @Override
     public void unsubscribe(String token) {
-        Subscription subscription = links.verify(token).orElseThrow();
+        Subscription subscription =
+                links.subscription(Purpose.UNSUBSCRIBE, token).orElseThrow();
         subscribers.unsubscribe(subscription.newsletter(), subscription.subscriberId());
     }
 }

@@ -6,28 +6,29 @@ import java.util.UUID;
 import org.broadsheet.config.Installation;
 import org.broadsheet.config.Secret;
 import org.broadsheet.store.Database;
+import org.broadsheet.subscriber.PersonalLinks;
+import org.broadsheet.subscriber.SignedTokens;
 import org.broadsheet.subscriber.SigningKeyStore;
 import org.broadsheet.subscriber.SubscriberStore;
-import org.broadsheet.subscriber.UnsubscribeLinks;
 
 /** Builds what knows subscribers: their addresses, their consent, and the links that are theirs. */
 final class Readership {
     private final SubscriberStore subscribers;
-    private final UnsubscribeLinks links;
+    private final PersonalLinks links;
 
     Readership(Installation installation, Database database, Clock clock) {
         this.subscribers = new SubscriberStore(database, () -> UUID.randomUUID().toString(), clock);
         Secret secret = installation.web().secret();
         SigningKeyStore keys = new SigningKeyStore(database, new SecureRandom());
-        this.links =
-                new UnsubscribeLinks(() -> keys.key(secret), installation.web().url());
+        SignedTokens tokens = new SignedTokens(() -> keys.key(secret), clock);
+        this.links = new PersonalLinks(tokens, installation.web().url());
     }
 
     SubscriberStore subscribers() {
         return subscribers;
     }
 
-    UnsubscribeLinks links() {
+    PersonalLinks links() {
         return links;
     }
 }
