@@ -26,7 +26,8 @@ final class Mailroom {
         Installation.Retry retry = installation.retry();
         Backoff backoff = new Backoff(retry.first(), retry.longest(), new Random());
         this.dispatcher = new Dispatcher(
-                new DeliveryParts(ledger, composer, relay, backoff),
+                new DeliveryParts(
+                        ledger, composer, relay, backoff, readership.returnAddress(installation), readership.bounceAtOnce()),
                 installation.smtp().connections(),
                 Owner.ofThisProcess(),
                 clock);

@@ -22,7 +22,10 @@ public record Installation(
         Fetch fetch,
 
         @Key(doc = "How long and how often a mail is tried.", byDefault = "{}")
-        Retry retry) {
+        Retry retry,
+
+        @Key(doc = "What comes back: bounces, complaints and mailed unsubscribes.", byDefault = "{}")
+        Bounces bounces) {
 
     /** The name, postal address and sender of every mail. */
     public record Publisher(

@@ -68,11 +68,20 @@ final class Lane implements Runnable {
     private void deliver(Claim claim) {
         LastLook look = parts.ledger().lastLook(claim, run.mail().mail().newsletter());
         if (look instanceof LastLook.Wanted wanted) {
-            settle(claim, settlement(claim, sendTwiceAtMost(claim, wanted.address())));
+            SmtpOutcome outcome = sendTwiceAtMost(claim, wanted.address());
+            noteRefusal(wanted.address(), outcome);
+            settle(claim, settlement(claim, outcome));
         } else if (look instanceof LastLook.Unwanted unwanted) {
             settle(claim, new Settlement(DeliveryState.SKIPPED, unwanted.reason(), clock.instant()));
         } else if (look instanceof LastLook.Unusable unusable) {
             settle(claim, new Settlement(DeliveryState.FAILED, unusable.reason(), clock.instant()));
+        }
+    }
+
+    /** Before it is settled: what was not noted then would never be. */
+    private void noteRefusal(EmailAddress address, SmtpOutcome outcome) {
+        if (outcome instanceof SmtpOutcome.Refused refused) {
+            parts.bounces().refused(run.editionId(), run.mail().mail().newsletter(), address, refused.reply());
         }
     }
 
@@ -93,8 +102,8 @@ final class Lane implements Runnable {
     }
 
     private SmtpOutcome send(Claim claim, EmailAddress address) {
-        Envelope envelope = new Envelope(parts.composer().sender(), address);
         Recipient recipient = new Recipient(claim.subscriberId(), address);
+        Envelope envelope = new Envelope(parts.returnAddress().of(run.mail().mail(), recipient), address);
         SmtpConnection open = connection();
         SmtpOutcome outcome = open.send(envelope, parts.composer().compose(run.mail(), recipient));
         if (!(outcome instanceof SmtpOutcome.Broken broken)) {

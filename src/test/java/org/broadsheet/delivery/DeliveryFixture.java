@@ -23,7 +23,10 @@ import org.broadsheet.edition.Marks;
 import org.broadsheet.edition.RenderedEdition;
 import org.broadsheet.mail.EditionMail;
 import org.broadsheet.mail.MessageComposer;
+import org.broadsheet.reply.ReplyJudge;
 import org.broadsheet.store.Database;
+import org.broadsheet.subscriber.BounceAtOnce;
+import org.broadsheet.subscriber.BounceStore;
 import org.broadsheet.subscriber.PersonalLinks;
 import org.broadsheet.subscriber.SignedTokens;
 import org.broadsheet.subscriber.SubscriberStore;
@@ -125,9 +128,19 @@ final class DeliveryFixture implements AutoCloseable {
     }
 
     Dispatcher dispatcher(Smtp smtp, Owner owner) {
-        Backoff backoff = new Backoff(Duration.ofMinutes(5), Duration.ofHours(4), new Random(1));
-        SmtpRelay relay = new SmtpRelay(smtp, composer.sender());
-        return new Dispatcher(new DeliveryParts(ledger, composer, relay, backoff), smtp.connections(), owner, clock);
+        DeliveryParts parts = parts(new SmtpRelay(smtp, composer.sender()));
+        return new Dispatcher(parts, smtp.connections(), owner, clock);
+    }
+
+    /** All mails have the sender in their envelope. */
+    DeliveryParts parts(SmtpRelay relay) {
+        return new DeliveryParts(
+                ledger,
+                composer,
+                relay,
+                new Backoff(Duration.ofMinutes(5), Duration.ofHours(4), new Random(1)),
+                (mail, recipient) -> composer.sender(),
+                new BounceAtOnce(new BounceStore(database, 5, Duration.ofDays(14)), new ReplyJudge(), clock));
     }
 
     DispatchReport deliver(Smtp smtp, Reach reach) {

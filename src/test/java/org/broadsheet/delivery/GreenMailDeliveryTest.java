@@ -16,9 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Random;
 import javax.net.ssl.SSLSocketFactory;
-import org.broadsheet.Backoff;
 import org.broadsheet.config.Installation.Security;
 import org.broadsheet.config.Installation.Smtp;
 import org.broadsheet.config.Secret;
@@ -98,11 +96,7 @@ class GreenMailDeliveryTest {
     }
 
     private DispatchReport deliver(Smtp smtp, SSLSocketFactory tls) {
-        DeliveryParts parts = new DeliveryParts(
-                fixture.ledger,
-                fixture.composer,
-                new SmtpRelay(smtp, fixture.composer.sender(), tls),
-                new Backoff(Duration.ofMinutes(5), Duration.ofHours(4), new Random(1)));
+        DeliveryParts parts = fixture.parts(new SmtpRelay(smtp, fixture.composer.sender(), tls));
         return new Dispatcher(parts, smtp.connections(), Owner.ofThisProcess(), Clock.systemUTC())
                 .deliver(DeliveryFixture.mail(), Reach.ALL, (done, total) -> {});
     }

@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Random;
 import javax.net.ssl.SSLSocketFactory;
-import org.broadsheet.Backoff;
 import org.broadsheet.config.Installation.Security;
 import org.broadsheet.config.Installation.Smtp;
 import org.broadsheet.config.Secret;
@@ -103,11 +101,7 @@ class TlsTest {
     }
 
     private DispatchReport deliver(Smtp smtp, SSLSocketFactory tls) {
-        DeliveryParts parts = new DeliveryParts(
-                fixture.ledger,
-                fixture.composer,
-                new SmtpRelay(smtp, fixture.composer.sender(), tls),
-                new Backoff(Duration.ofMinutes(5), Duration.ofHours(4), new Random(1)));
+        DeliveryParts parts = fixture.parts(new SmtpRelay(smtp, fixture.composer.sender(), tls));
         return new Dispatcher(parts, 2, Owner.ofThisProcess(), Clock.systemUTC())
                 .deliver(DeliveryFixture.mail(), Reach.ALL, (done, total) -> {});
     }
