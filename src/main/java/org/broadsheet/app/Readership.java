@@ -2,6 +2,7 @@ package org.broadsheet.app;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.bounce.BounceReader;
 import org.broadsheet.bounce.Owners;
@@ -34,9 +35,10 @@ final class Readership {
         Secret secret = installation.web().secret();
         SigningKeyStore keys = new SigningKeyStore(database, new SecureRandom());
         SignedTokens tokens = new SignedTokens(() -> keys.key(secret), clock);
-        this.links = new PersonalLinks(tokens, installation.web().url());
-        this.returnTokens = new ReturnTokens(() -> keys.key(secret));
         Bounces settings = installation.bounces();
+        Optional<EmailAddress> mailbox = settings.inbox().flatMap(inbox -> settings.address());
+        this.links = new PersonalLinks(tokens, installation.web().url(), mailbox);
+        this.returnTokens = new ReturnTokens(() -> keys.key(secret));
         this.bounces = new BounceStore(database, settings.softLimit(), settings.within());
         this.clock = clock;
     }

@@ -40,7 +40,8 @@ record ReportParts(HeaderFields headers, String notice, String status, String fe
     private static String text(List<MailPart> leaves, Optional<MailPart> attached, String type) {
         return leaves.stream()
                 .takeWhile(part -> attached.isEmpty() || part != attached.get())
-                .filter(part -> part.type().startsWith(type) || !part.type().contains("/"))
+                // What should have parts but has none lost its borders.
+                .filter(part -> part.type().startsWith(type) || part.type().startsWith("multipart/") || !part.type().contains("/"))
                 .map(MailPart::text)
                 .collect(Collectors.joining("\n\n"));
     }
