@@ -27,7 +27,12 @@ final class Mailroom {
         Backoff backoff = new Backoff(retry.first(), retry.longest(), new Random());
         this.dispatcher = new Dispatcher(
                 new DeliveryParts(
-                        ledger, composer, relay, backoff, readership.returnAddress(installation), readership.bounceAtOnce()),
+                        ledger,
+                        composer,
+                        relay,
+                        backoff,
+                        readership.returnAddress(installation),
+                        readership.bounceAtOnce()),
                 installation.smtp().connections(),
                 Owner.ofThisProcess(),
                 clock);

@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
 /** Finds addresses in what programs write. They are not judged here: whether one is a reader's is for the store to say. */
 final class Addresses {
     /** Domains of one label occur within companies; a local part is not looked for beyond its 64 octets. */
-    static final Pattern ADDRESS = Pattern.compile("(?<![\\w.!#$%&*+/=?^`{|}~@-])"
-            + "(\"[^\"\\s@]{1,62}\"|[\\w!#$%&'*+/=?^`{|}~\u0080-\uffff.-]{1,64})@([\\w\u0080-\uffff-]+(?:\\.[\\w\u0080-\uffff-]+)*)");
+    static final Pattern ADDRESS = Pattern.compile(
+            "(?<![\\w.!#$%&*+/=?^`{|}~@-])"
+                    + "(\"[^\"\\s@]{1,62}\"|[\\w!#$%&'*+/=?^`{|}~\u0080-\uffff.-]{1,64})@([\\w\u0080-\uffff-]+(?:\\.[\\w\u0080-\uffff-]+)*)");
 
-    private static final Pattern OF_DAEMONS =
-            Pattern.compile("(?i)(mailer-?daemon|postmaster|mail-?daemon|mdaemon|abuse|hostmaster|support|helpdesk|noc)@.*");
+    private static final Pattern OF_DAEMONS = Pattern.compile(
+            "(?i)(mailer-?daemon|postmaster|mail-?daemon|mdaemon|abuse|hostmaster|support|helpdesk|noc)@.*");
 
     private Addresses() {}
 
@@ -39,7 +40,8 @@ final class Addresses {
 
     /** Without what the sentence around it added. */
     static String clean(String address) {
-        return address.replaceFirst("(?i)^(?:'|mailto:|smtp=|.*;dda:smtp=)+", "").replaceFirst("[.'-]+$", "");
+        return address.replaceFirst("(?i)^(?:'|mailto:|smtp=|.*;dda:smtp=)+", "")
+                .replaceFirst("[.'-]+$", "");
     }
 
     /** The address in a field of a report, such as {@code rfc822; anna@example.org} (RFC 3464 section 2.1.2). */

@@ -21,7 +21,8 @@ public final class BounceReader {
     private static final int DEEPEST = 3;
 
     private static final Set<String> ARRIVED = Set.of("delivered", "relayed", "expanded");
-    private static final Pattern NOT_A_COMPLAINT = Pattern.compile("(?im)^Feedback-Type[ \\t]*:[ \\t]*(not-spam|auth-failure|dmarc)");
+    private static final Pattern NOT_A_COMPLAINT =
+            Pattern.compile("(?im)^Feedback-Type[ \\t]*:[ \\t]*(not-spam|auth-failure|dmarc)");
 
     private final Signs signs = new Signs();
     private final ReplyJudge judge = new ReplyJudge();
@@ -35,10 +36,13 @@ public final class BounceReader {
     private Reading read(MailPart mail, int depth) {
         ReportParts parts = ReportParts.of(mail);
         Reading reading = read(mail, parts);
-        boolean nothing = reading.recipients().isEmpty() && (reading.kind() == Kind.BOUNCE || reading.kind() == Kind.OTHER);
+        boolean nothing =
+                reading.recipients().isEmpty() && (reading.kind() == Kind.BOUNCE || reading.kind() == Kind.OTHER);
         if (nothing && depth < DEEPEST && parts.returned().isPresent()) {
             Reading inner = read(parts.returned().get(), depth + 1);
-            if (inner.kind() != Kind.OTHER && inner.kind() != Kind.VACATION && !inner.recipients().isEmpty()) {
+            if (inner.kind() != Kind.OTHER
+                    && inner.kind() != Kind.VACATION
+                    && !inner.recipients().isEmpty()) {
                 return inner;
             }
         }
@@ -69,11 +73,14 @@ public final class BounceReader {
     private boolean isComplaint(ReportParts parts) {
         boolean machine = !parts.feedback().isEmpty()
                 && !NOT_A_COMPLAINT.matcher(parts.feedback()).find();
-        return machine || signs.shows(Kind.COMPLAINT, "from", from(parts)) && signs.shows(Kind.COMPLAINT, "subject", subject(parts));
+        return machine
+                || signs.shows(Kind.COMPLAINT, "from", from(parts))
+                        && signs.shows(Kind.COMPLAINT, "subject", subject(parts));
     }
 
     private static Reading complaint(ReportParts parts) {
-        HeaderFields feedback = HeaderFields.of(parts.feedback().lines().filter(line -> !line.isBlank()).toList());
+        HeaderFields feedback = HeaderFields.of(
+                parts.feedback().lines().filter(line -> !line.isBlank()).toList());
         List<String> named = Addresses.all(feedback.all("Original-Rcpt-To", "Removal-Recipient"));
         List<String> asked = named.isEmpty() ? wentTo(parts) : named;
         List<FailedRecipient> who = asked.stream()
@@ -88,7 +95,8 @@ public final class BounceReader {
         boolean disposition = mail.contentType().contains("disposition-notification")
                 || mail.leaves().stream().anyMatch(part -> part.type().equals("message/disposition-notification"));
         // Sieve filters refuse mails by such notifications as well (RFC 5429 section 2.2.2).
-        boolean refused = signs.shows(Kind.BOUNCE, "subject", subject(parts)) && signs.shows(Kind.BOUNCE, "body", parts.notice());
+        boolean refused =
+                signs.shows(Kind.BOUNCE, "subject", subject(parts)) && signs.shows(Kind.BOUNCE, "body", parts.notice());
         return disposition && !refused
                 || parts.status().isEmpty()
                         && signs.shows(Kind.RECEIPT, "subject", subject(parts))
@@ -96,7 +104,8 @@ public final class BounceReader {
     }
 
     private Reading report(ReportParts parts, List<StatusFields> fields) {
-        List<StatusFields> delayed = fields.stream().filter(one -> one.action().equals("delayed")).toList();
+        List<StatusFields> delayed =
+                fields.stream().filter(one -> one.action().equals("delayed")).toList();
         List<StatusFields> failed = fields.stream()
                 .filter(one -> !delayed.contains(one) && !ARRIVED.contains(one.action()))
                 .toList();
@@ -121,18 +130,29 @@ public final class BounceReader {
     }
 
     private static List<String> evidence(String diagnosis, String section, String subject) {
-        return Stream.of(diagnosis, SaidLines.in(section), section, subject).filter(text -> !text.isBlank()).toList();
+        return Stream.of(diagnosis, SaidLines.in(section), section, subject)
+                .filter(text -> !text.isBlank())
+                .toList();
     }
 
     private boolean isVacation(ReportParts parts) {
         if (signs.shows(Kind.BOUNCE, "from", from(parts)) || parts.headers().has("X-Failed-Recipients")) {
             return false;
         }
-        boolean answered = Stream.of("Auto-Submitted", "X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Auto-Reply-From",
-                        "X-Mail-Autoreply", "Precedence", "X-Precedence", "Delivered-To")
+        boolean answered = Stream.of(
+                        "Auto-Submitted",
+                        "X-Autoreply",
+                        "X-Autorespond",
+                        "X-Autoresponder",
+                        "X-Auto-Reply-From",
+                        "X-Mail-Autoreply",
+                        "Precedence",
+                        "X-Precedence",
+                        "Delivered-To")
                 .anyMatch(name -> parts.headers().all(name).stream()
                         .anyMatch(value -> signs.shows(Kind.VACATION, name.toLowerCase(Locale.ROOT), value)));
-        boolean bounced = signs.shows(Kind.BOUNCE, "subject", subject(parts)) && signs.shows(Kind.BOUNCE, "body", parts.notice());
+        boolean bounced =
+                signs.shows(Kind.BOUNCE, "subject", subject(parts)) && signs.shows(Kind.BOUNCE, "body", parts.notice());
         return signs.shows(Kind.VACATION, "subject", subject(parts)) || answered && !bounced;
     }
 
@@ -144,7 +164,8 @@ public final class BounceReader {
 
     /** Two signs are wanted: people write to such addresses as well, and answer with such subjects. */
     private boolean isBounce(ReportParts parts) {
-        boolean nullSender = parts.headers().all("Return-Path").stream().anyMatch(path -> path.replaceAll("\\s", "").matches("<>|<?(?i:mailer-daemon.*)"));
+        boolean nullSender = parts.headers().all("Return-Path").stream()
+                .anyMatch(path -> path.replaceAll("\\s", "").matches("<>|<?(?i:mailer-daemon.*)"));
         boolean daemon = from(parts).toLowerCase(Locale.ROOT).contains("mailer-daemon");
         long shown = Stream.of(
                         nullSender,

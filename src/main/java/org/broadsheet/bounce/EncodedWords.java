@@ -5,12 +5,14 @@ import java.util.regex.Pattern;
 
 /** Decodes the words of headers (RFC 2047); what cannot be decoded stays as it is. */
 final class EncodedWords {
-    private static final Pattern WORD = Pattern.compile("=\\?([\\w.:+-]+)(?:\\*[\\w-]*)?\\?([BbQq])\\?([^?]*)\\?=(?:\\s+(?==\\?))?");
+    private static final Pattern WORD =
+            Pattern.compile("=\\?([\\w.:+-]+)(?:\\*[\\w-]*)?\\?([BbQq])\\?([^?]*)\\?=(?:\\s+(?==\\?))?");
 
     private EncodedWords() {}
 
     static String decode(String value) {
-        return WORD.matcher(value).replaceAll(word -> Matcher.quoteReplacement(decoded(word.group(1), word.group(2), word.group(3))));
+        return WORD.matcher(value)
+                .replaceAll(word -> Matcher.quoteReplacement(decoded(word.group(1), word.group(2), word.group(3))));
     }
 
     private static String decoded(String charset, String encoding, String letters) {

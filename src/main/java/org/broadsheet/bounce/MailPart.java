@@ -24,7 +24,8 @@ record MailPart(HeaderFields headers, String raw) {
                 .replace("\r\n", "\n")
                 .replace('\r', '\n')
                 .replaceFirst("^(?:\u00ef\u00bb\u00bf)?\\n*", "");
-        return of(text.startsWith("From ") || text.startsWith(">From ") ? text.substring(text.indexOf('\n') + 1) : text);
+        return of(
+                text.startsWith("From ") || text.startsWith(">From ") ? text.substring(text.indexOf('\n') + 1) : text);
     }
 
     private static MailPart of(String text) {

@@ -22,11 +22,12 @@ final class NamedRecipients {
 
     private static final Pattern LINE_START =
             Pattern.compile("^[\\s>*•-]*(?:\\d+[.)]\\s*)?(?i:(?:smtp|rfc822|.{0,60};dda)\\s*[:;]\\s*)?[\"'<(\\[]*$");
-    private static final Pattern WORDS = Pattern.compile("(?i)(deliver[a-z]*|undeliverable|fail[a-z]*|send|sent|return[a-z]*|"
-            + "recipients?|address(?:es)?|addressee|mail ?box|userid|user|account|rcpt|reach[a-z]*|for|to|empfänger|an|zugestellt"
-            + "|destinataire|destinatario)[^@]{0,25}$");
-    private static final Pattern HELP =
-            Pattern.compile("(?i)(contact|assistance|help|questions?|problems?|write|reply|administrator|support|(?<!generated )from|sender)[^@]{0,60}$");
+    private static final Pattern WORDS =
+            Pattern.compile("(?i)(deliver[a-z]*|undeliverable|fail[a-z]*|send|sent|return[a-z]*|"
+                    + "recipients?|address(?:es)?|addressee|mail ?box|userid|user|account|rcpt|reach[a-z]*|for|to|empfänger|an|zugestellt"
+                    + "|destinataire|destinatario)[^@]{0,25}$");
+    private static final Pattern HELP = Pattern.compile(
+            "(?i)(contact|assistance|help|questions?|problems?|write|reply|administrator|support|(?<!generated )from|sender)[^@]{0,60}$");
 
     private final List<String> own;
     private final List<String> returned;

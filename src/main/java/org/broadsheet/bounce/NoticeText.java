@@ -46,7 +46,8 @@ record NoticeText(String before, Optional<MailPart> quoted) {
 
     private static int endOfFields(List<String> lines, int start) {
         int end = start;
-        while (end < lines.size() && (HeaderFields.isField(lines.get(end)) || end > start && isFolded(lines.get(end)))) {
+        while (end < lines.size()
+                && (HeaderFields.isField(lines.get(end)) || end > start && isFolded(lines.get(end)))) {
             end++;
         }
         return end;
@@ -80,7 +81,9 @@ record NoticeText(String before, Optional<MailPart> quoted) {
 
     private static List<String> withoutBorder(List<String> lines) {
         int last = lines.size();
-        while (last > 0 && (lines.get(last - 1).isBlank() || BORDER.matcher(lines.get(last - 1)).matches())) {
+        while (last > 0
+                && (lines.get(last - 1).isBlank()
+                        || BORDER.matcher(lines.get(last - 1)).matches())) {
             last--;
         }
         return lines.subList(0, last);

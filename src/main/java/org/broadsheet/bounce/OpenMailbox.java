@@ -66,14 +66,23 @@ final class OpenMailbox implements AutoCloseable {
 
     private Taken take(Returns returns, Message message, Instant now) throws MessagingException {
         try (InputStream stream = ((IMAPMessage) message).getMimeStream()) {
-            Instant at = Optional.ofNullable(message.getReceivedDate()).map(Date::toInstant).orElse(now);
+            Instant at = Optional.ofNullable(message.getReceivedDate())
+                    .map(Date::toInstant)
+                    .orElse(now);
             Taken taken = returns.take(stream.readNBytes(LONGEST), at);
             if (taken.effect() == Taken.Effect.NOT_UNDERSTOOD) {
-                LOG.warn("mail {} in {} is for a person to read; it stays there, flagged", message.getMessageNumber(), inbox.folder());
+                LOG.warn(
+                        "mail {} in {} is for a person to read; it stays there, flagged",
+                        message.getMessageNumber(),
+                        inbox.folder());
             }
             return taken;
         } catch (IOException e) {
-            LOG.warn("mail {} in {} cannot be read ({}); it stays there, flagged", message.getMessageNumber(), inbox.folder(), e.getMessage());
+            LOG.warn(
+                    "mail {} in {} cannot be read ({}); it stays there, flagged",
+                    message.getMessageNumber(),
+                    inbox.folder(),
+                    e.getMessage());
             return new Taken(Kind.OTHER, Taken.Effect.NOT_UNDERSTOOD);
         }
     }

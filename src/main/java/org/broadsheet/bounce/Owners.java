@@ -19,7 +19,8 @@ import org.broadsheet.subscriber.Subscription;
  * Message-ID, and only then by the addresses that the report names, which anybody could have written.
  */
 public final class Owners {
-    private static final Pattern LINK_TOKEN = Pattern.compile("(?:/u/|unsubscribe(?:%20|[+ ])+)([A-Za-z0-9_-]{24,512})");
+    private static final Pattern LINK_TOKEN =
+            Pattern.compile("(?:/u/|unsubscribe(?:%20|[+ ])+)([A-Za-z0-9_-]{24,512})");
     private static final Pattern MESSAGE_ID = Pattern.compile("<[A-Za-z0-9_-]{1,60}\\.([A-Za-z0-9_-]{1,60})@[^>\\s]+>");
 
     private final SubscriberStore subscribers;
@@ -50,19 +51,25 @@ public final class Owners {
     }
 
     private Optional<Owner> byReturnAddress(String trace) {
-        return returnTokens.in(trace).flatMap(returned -> subscribers
-                .address(returned.subscriberId())
-                .map(address -> new Owner(address, bounces.newsletter(returned))));
+        return returnTokens
+                .in(trace)
+                .flatMap(returned -> subscribers
+                        .address(returned.subscriberId())
+                        .map(address -> new Owner(address, bounces.newsletter(returned))));
     }
 
     private Optional<Owner> byLink(String trace) {
-        return subscription(trace).flatMap(one ->
-                subscribers.address(one.subscriberId()).map(address -> new Owner(address, Optional.of(one.newsletter()))));
+        return subscription(trace)
+                .flatMap(one -> subscribers
+                        .address(one.subscriberId())
+                        .map(address -> new Owner(address, Optional.of(one.newsletter()))));
     }
 
     private Optional<Owner> byMessageId(String trace) {
         Matcher id = MESSAGE_ID.matcher(trace);
-        return id.find() ? subscribers.address(id.group(1)).map(address -> new Owner(address, Optional.empty())) : Optional.empty();
+        return id.find()
+                ? subscribers.address(id.group(1)).map(address -> new Owner(address, Optional.empty()))
+                : Optional.empty();
     }
 
     /** The subscription that a link or a subject such as {@code unsubscribe TOKEN} names. */

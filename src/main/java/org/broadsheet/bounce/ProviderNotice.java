@@ -36,8 +36,10 @@ final class ProviderNotice {
     private Optional<JsonNode> tree(String text) {
         int end = text.lastIndexOf('}') + 1;
         try {
-            JsonNode tree = json.readTree(text.substring(0, end).replaceAll("!\\n[ \\t]*", "").replace("\n", " "));
-            return Optional.of(tree.has("Message") ? json.readTree(tree.path("Message").asString("")) : tree);
+            JsonNode tree = json.readTree(
+                    text.substring(0, end).replaceAll("!\\n[ \\t]*", "").replace("\n", " "));
+            return Optional.of(
+                    tree.has("Message") ? json.readTree(tree.path("Message").asString("")) : tree);
         } catch (JacksonException e) {
             // Not JSON after all: it is read as words, like any other mail.
             return Optional.empty();
@@ -45,12 +47,19 @@ final class ProviderNotice {
     }
 
     private Reading reading(JsonNode notice) {
-        List<String> traces = new ArrayList<>(List.of(notice.path("mail").path("source").asString("")));
-        notice.path("mail").path("headers").forEach(header -> traces.add(header.path("value").asString("")));
+        List<String> traces =
+                new ArrayList<>(List.of(notice.path("mail").path("source").asString("")));
+        notice.path("mail")
+                .path("headers")
+                .forEach(header -> traces.add(header.path("value").asString("")));
         return switch (notice.path("notificationType").asString("").toLowerCase(Locale.ROOT)) {
-            case "bounce" -> new Reading(Kind.BOUNCE, recipients(notice.path("bounce").path("bouncedRecipients"), true), traces);
+            case "bounce" ->
+                new Reading(Kind.BOUNCE, recipients(notice.path("bounce").path("bouncedRecipients"), true), traces);
             case "complaint" ->
-                new Reading(Kind.COMPLAINT, recipients(notice.path("complaint").path("complainedRecipients"), false), traces);
+                new Reading(
+                        Kind.COMPLAINT,
+                        recipients(notice.path("complaint").path("complainedRecipients"), false),
+                        traces);
             case "delivery" -> new Reading(Kind.RECEIPT, List.of(), traces);
             default -> new Reading(Kind.OTHER, List.of(), traces);
         };
@@ -59,7 +68,9 @@ final class ProviderNotice {
     private List<FailedRecipient> recipients(JsonNode list, boolean failed) {
         return StreamSupport.stream(list.spliterator(), false)
                 .map(one -> new FailedRecipient(
-                        one.path("emailAddress").asString(""), List.of(), failed ? Optional.of(verdict(one)) : Optional.empty()))
+                        one.path("emailAddress").asString(""),
+                        List.of(),
+                        failed ? Optional.of(verdict(one)) : Optional.empty()))
                 .toList();
     }
 

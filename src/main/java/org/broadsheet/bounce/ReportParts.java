@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param returned the mail that it returns, or its header
  */
 record ReportParts(HeaderFields headers, String notice, String status, String feedback, Optional<MailPart> returned) {
-    private static final Pattern RETURNED = Pattern.compile("message/(rfc822|global|partial)(-headers)?|text/rfc822-headers.*");
+    private static final Pattern RETURNED =
+            Pattern.compile("message/(rfc822|global|partial)(-headers)?|text/rfc822-headers.*");
     private static final Pattern STATUS = Pattern.compile("message/(global-)?delivery-status");
     private static final Pattern STATUS_IN_TEXT =
             Pattern.compile("(?im)^[ \\t]*(?:Reporting-MTA|Final-Recipient|Original-Recipient)[ \\t]*:");
@@ -22,8 +23,9 @@ record ReportParts(HeaderFields headers, String notice, String status, String fe
 
     static ReportParts of(MailPart mail) {
         List<MailPart> leaves = mail.leaves();
-        Optional<MailPart> attached =
-                leaves.stream().filter(part -> RETURNED.matcher(part.type()).matches()).findFirst();
+        Optional<MailPart> attached = leaves.stream()
+                .filter(part -> RETURNED.matcher(part.type()).matches())
+                .findFirst();
         String plain = text(leaves, attached, "text/plain");
         NoticeText notice = NoticeText.of(plain.isBlank() ? text(leaves, attached, "text/") : plain);
         String status = ofType(leaves, STATUS);
@@ -41,7 +43,9 @@ record ReportParts(HeaderFields headers, String notice, String status, String fe
         return leaves.stream()
                 .takeWhile(part -> attached.isEmpty() || part != attached.get())
                 // What should have parts but has none lost its borders.
-                .filter(part -> part.type().startsWith(type) || part.type().startsWith("multipart/") || !part.type().contains("/"))
+                .filter(part -> part.type().startsWith(type)
+                        || part.type().startsWith("multipart/")
+                        || !part.type().contains("/"))
                 .map(MailPart::text)
                 .collect(Collectors.joining("\n\n"));
     }

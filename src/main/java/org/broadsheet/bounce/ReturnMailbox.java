@@ -33,7 +33,11 @@ public final class ReturnMailbox {
         String protocol = inbox.security() == Security.TLS ? "imaps" : "imap";
         try {
             Store store = Session.getInstance(settings(protocol)).getStore(protocol);
-            store.connect(inbox.host(), inbox.effectivePort(), inbox.username(), inbox.password().value());
+            store.connect(
+                    inbox.host(),
+                    inbox.effectivePort(),
+                    inbox.username(),
+                    inbox.password().value());
             return open(store);
         } catch (AuthenticationFailedException e) {
             throw failure("refuses the login; check bounces.inbox.username and bounces.inbox.password", e);

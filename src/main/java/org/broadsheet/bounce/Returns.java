@@ -63,7 +63,8 @@ public final class Returns {
     }
 
     private Taken note(Reading reading, String message, Instant at) {
-        List<BounceEffect> effects = bounces(reading, message, at).stream().map(bounces::note).toList();
+        List<BounceEffect> effects =
+                bounces(reading, message, at).stream().map(bounces::note).toList();
         if (effects.contains(BounceEffect.SUPPRESSED)) {
             return new Taken(reading.kind(), Taken.Effect.SUPPRESSED);
         }
@@ -82,7 +83,8 @@ public final class Returns {
         }
         List<Bounce> found = new ArrayList<>();
         for (FailedRecipient recipient : reading.recipients()) {
-            String canonical = owners.reader(recipient).map(address -> address.canonical()).orElse("");
+            String canonical =
+                    owners.reader(recipient).map(address -> address.canonical()).orElse("");
             found.add(new Bounce(message, canonical, Optional.empty(), what, recipient.verdict(), at));
         }
         return found;

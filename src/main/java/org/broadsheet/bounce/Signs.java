@@ -22,7 +22,8 @@ final class Signs {
     /** Reads the table. */
     Signs() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Signs.class.getResourceAsStream("/bounce/signs.tsv")), StandardCharsets.UTF_8))) {
+                Objects.requireNonNull(Signs.class.getResourceAsStream("/bounce/signs.tsv")),
+                StandardCharsets.UTF_8))) {
             signs = lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split("\t+"))

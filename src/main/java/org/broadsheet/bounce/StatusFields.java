@@ -15,8 +15,8 @@ import org.broadsheet.reply.EnhancedStatus;
  * @param fields its fields, and those of the message that stand in no recipient's
  */
 record StatusFields(HeaderFields fields) {
-    private static final Set<String> OF_RECIPIENT =
-            Set.of("final-recipient", "original-recipient", "action", "status", "diagnostic-code", "x-actual-recipient");
+    private static final Set<String> OF_RECIPIENT = Set.of(
+            "final-recipient", "original-recipient", "action", "status", "diagnostic-code", "x-actual-recipient");
 
     /** Reads a report, whose groups may lack the empty lines between them, or have them where none belong. */
     static List<StatusFields> of(String report) {
@@ -61,8 +61,8 @@ record StatusFields(HeaderFields fields) {
         for (HeaderFields group : groups) {
             if (open && !repeats(joined.get(joined.size() - 1), group)) {
                 HeaderFields before = joined.remove(joined.size() - 1);
-                joined.add(new HeaderFields(
-                        Stream.concat(before.fields().stream(), group.fields().stream()).toList()));
+                joined.add(new HeaderFields(Stream.concat(before.fields().stream(), group.fields().stream())
+                        .toList()));
             } else {
                 joined.add(group);
             }
@@ -105,9 +105,14 @@ record StatusFields(HeaderFields fields) {
 
     /** What servers said: the remark beside the status, and the diagnostic code with the name of who gave it. */
     String diagnosis() {
-        String remark = fields.first("Status").filter(value -> value.contains("(")).map(value -> value.substring(value.indexOf('('))).orElse("");
-        String server = fields.first("Remote-MTA").map(StatusFields::withoutType).orElse("");
-        String code = fields.first("Diagnostic-Code").map(StatusFields::withoutType).orElse("");
+        String remark = fields.first("Status")
+                .filter(value -> value.contains("("))
+                .map(value -> value.substring(value.indexOf('(')))
+                .orElse("");
+        String server =
+                fields.first("Remote-MTA").map(StatusFields::withoutType).orElse("");
+        String code =
+                fields.first("Diagnostic-Code").map(StatusFields::withoutType).orElse("");
         return code.isEmpty() ? remark : (remark + " " + (server.isEmpty() ? "" : server + ": ") + code).strip();
     }
 

@@ -30,13 +30,15 @@ import picocli.CommandLine.Parameters;
 final class BouncesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        throw new WrongCommandLine("say what to do, such as: broadsheet bounces read FILE, or: broadsheet bounces fetch");
+        throw new WrongCommandLine(
+                "say what to do, such as: broadsheet bounces read FILE, or: broadsheet bounces fetch");
     }
 
     /** Explains mails from the disk; changes nothing. */
     @Command(
             name = "read",
-            description = "Explains mails from disk, one line a file: file, kind, recipient, status, hard or soft, reason.",
+            description =
+                    "Explains mails from disk, one line a file: file, kind, recipient, status, hard or soft, reason.",
             mixinStandardHelpOptions = true,
             footer = {
                 "",

@@ -70,7 +70,9 @@ public final class MessageComposer {
                 .add("Date", DATE.format(ZonedDateTime.now(clock)))
                 .add("To", recipient.address().envelope())
                 .add("Message-ID", messageId(mail.editionId(), recipient))
-                .add("List-Unsubscribe", ListHeaders.unsubscribe(link, links.mailbox().orElse(sender()), token));
+                .add(
+                        "List-Unsubscribe",
+                        ListHeaders.unsubscribe(link, links.mailbox().orElse(sender()), token));
         ListHeaders.oneClick(link).ifPresent(value -> own.add("List-Unsubscribe-Post", value));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes((prepared.commonHeaders() + own + "\r\n").getBytes(StandardCharsets.UTF_8));

@@ -31,7 +31,8 @@ final class ReplyBook {
     ReplyBook() {
         rows("reasons.tsv").forEach(row -> reasons.put(row[0], reasonOf(row)));
         rows("wordings.tsv")
-                .forEach(row -> wordings.add(new Wording(Pattern.compile(row[1], Pattern.UNICODE_CASE), named(row[0]))));
+                .forEach(
+                        row -> wordings.add(new Wording(Pattern.compile(row[1], Pattern.UNICODE_CASE), named(row[0]))));
         rows("statuses.tsv").forEach(row -> statuses.put(row[0], named(row[1])));
     }
 

@@ -39,21 +39,22 @@ public final class ReplyJudge {
                 .map(ReplyJudge::oneLine)
                 .filter(line -> !line.isEmpty())
                 .toList();
-        Optional<Reason> said = lines.stream().flatMap(line -> book.saidIn(lower(line)).stream()).findFirst();
+        Optional<Reason> said = lines.stream()
+                .flatMap(line -> book.saidIn(lower(line)).stream())
+                .findFirst();
         EnhancedStatus status = status(lines, field, said);
         String nearest = lines.isEmpty() ? "" : lines.get(0);
         return new Verdict(status, said.orElseGet(() -> book.of(status)), nearest);
     }
 
-    private static EnhancedStatus status(
-            List<String> lines, Optional<EnhancedStatus> field, Optional<Reason> said) {
+    private static EnhancedStatus status(List<String> lines, Optional<EnhancedStatus> field, Optional<Reason> said) {
         List<EnhancedStatus> given = new ArrayList<>();
         lines.stream().limit(1).forEach(line -> given.addAll(EnhancedStatus.allIn(line)));
         field.ifPresent(given::add);
         lines.stream().skip(1).forEach(line -> given.addAll(EnhancedStatus.allIn(line)));
         given.removeIf(code -> code.kind() == EnhancedStatus.SUCCESS);
-        Stream<EnhancedStatus> fitting = said.stream()
-                .flatMap(reason -> given.stream().filter(code -> code.hasMeaningOf(reason.status())));
+        Stream<EnhancedStatus> fitting =
+                said.stream().flatMap(reason -> given.stream().filter(code -> code.hasMeaningOf(reason.status())));
         return Stream.of(fitting, given.stream().filter(EnhancedStatus::isSpecific), given.stream())
                 .flatMap(candidates -> candidates)
                 .findFirst()
@@ -62,7 +63,8 @@ public final class ReplyJudge {
 
     /** Where no code of RFC 3463 was given: the reason's own, of the kind that the rest of the text tells. */
     private static EnhancedStatus derived(List<String> lines, Optional<Reason> said) {
-        Optional<Integer> kind = lines.stream().flatMap(line -> kind(line).stream()).findFirst();
+        Optional<Integer> kind =
+                lines.stream().flatMap(line -> kind(line).stream()).findFirst();
         return said.map(reason -> reason.status().as(kind.orElse(reason.status().kind())))
                 .orElseGet(() -> new EnhancedStatus(kind.orElse(EnhancedStatus.PERMANENT), 0, 0));
     }
@@ -77,7 +79,9 @@ public final class ReplyJudge {
 
     private static String oneLine(String text) {
         String some = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        return some.replace('\u2019', '\'').replaceAll("[\\s\\p{Cntrl}\u00a0]+", " ").strip();
+        return some.replace('\u2019', '\'')
+                .replaceAll("[\\s\\p{Cntrl}\u00a0]+", " ")
+                .strip();
     }
 
     private static String lower(String line) {

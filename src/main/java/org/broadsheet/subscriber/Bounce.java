@@ -14,7 +14,12 @@ import org.broadsheet.reply.Verdict;
  * @param at when it came
  */
 public record Bounce(
-        String message, String canonical, Optional<String> newsletter, What what, Optional<Verdict> verdict, Instant at) {
+        String message,
+        String canonical,
+        Optional<String> newsletter,
+        What what,
+        Optional<Verdict> verdict,
+        Instant at) {
 
     /** What kind of thing came back. */
     public enum What {

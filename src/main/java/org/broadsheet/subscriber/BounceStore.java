@@ -53,10 +53,18 @@ public final class BounceStore {
                         .bind("canonical", bounce.canonical())
                         .bind("newsletter", bounce.newsletter().orElse(null))
                         .bind("kind", bounce.what().name().toLowerCase(Locale.ROOT))
-                        .bind("status", bounce.verdict().map(verdict -> verdict.status().toString()).orElse(null))
-                        .bind("severity", bounce.verdict().map(BounceStore::severity).orElse(null))
+                        .bind(
+                                "status",
+                                bounce.verdict()
+                                        .map(verdict -> verdict.status().toString())
+                                        .orElse(null))
+                        .bind(
+                                "severity",
+                                bounce.verdict().map(BounceStore::severity).orElse(null))
                         .bind("reason", bounce.reason())
-                        .bind("counts", bounce.verdict().filter(BounceStore::counts).isPresent() ? 1 : 0)
+                        .bind(
+                                "counts",
+                                bounce.verdict().filter(BounceStore::counts).isPresent() ? 1 : 0)
                         .bind("at", bounce.at().toEpochMilli())
                         .execute()
                 > 0;
@@ -75,7 +83,9 @@ public final class BounceStore {
         if (bounce.what() == Bounce.What.COMPLAINT) {
             return Optional.of("complaint: " + bounce.reason());
         }
-        if (bounce.verdict().filter(verdict -> verdict.severity() == Severity.HARD).isPresent()) {
+        if (bounce.verdict()
+                .filter(verdict -> verdict.severity() == Severity.HARD)
+                .isPresent()) {
             return Optional.of("hard bounce: " + bounce.reason());
         }
         boolean counted = bounce.verdict().filter(BounceStore::counts).isPresent();
@@ -114,9 +124,8 @@ public final class BounceStore {
 
     /** The first of some addresses that a reader has. */
     public Optional<EmailAddress> reader(List<EmailAddress> addresses) {
-        return database.read(handle -> addresses.stream()
-                .filter(address -> isReader(handle, address))
-                .findFirst());
+        return database.read(handle ->
+                addresses.stream().filter(address -> isReader(handle, address)).findFirst());
     }
 
     private static boolean isReader(Handle handle, EmailAddress address) {
@@ -129,8 +138,8 @@ public final class BounceStore {
 
     /** The newsletter that a return address was made for. */
     public Optional<String> newsletter(ReturnTokens.Returned returned) {
-        return database.read(handle -> handle.createQuery(
-                        "select newsletter from subscription where subscriber_id = :id order by newsletter")
+        return database.read(handle -> handle
+                .createQuery("select newsletter from subscription where subscriber_id = :id order by newsletter")
                 .bind("id", returned.subscriberId())
                 .mapTo(String.class)
                 .stream()

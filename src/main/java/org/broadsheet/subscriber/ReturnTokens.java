@@ -32,6 +32,7 @@ public final class ReturnTokens {
     private static final int BYTES = Long.BYTES * 2 + TRACE_BYTES + MAC_BYTES;
     /** Five bits a letter: 0-9 and a-v. */
     private static final int RADIX = 32;
+
     private static final int LENGTH = (BYTES * Byte.SIZE + 4) / 5;
 
     private static final Pattern TOKEN = Pattern.compile("\\+([0-9a-vA-V]{" + LENGTH + "})@");
@@ -58,8 +59,7 @@ public final class ReturnTokens {
     /** The base address with a token; the base itself for an id that is no UUID, which Broadsheet never makes. */
     public EmailAddress address(EmailAddress base, String newsletter, String subscriberId) {
         return uuid(subscriberId)
-                .map(id -> new EmailAddress(
-                        base.localPart() + "+" + token(newsletter, id) + "@" + base.domain()))
+                .map(id -> new EmailAddress(base.localPart() + "+" + token(newsletter, id) + "@" + base.domain()))
                 .orElse(base);
     }
 
@@ -110,7 +110,8 @@ public final class ReturnTokens {
 
     private static Optional<UUID> uuid(String id) {
         try {
-            return Optional.of(UUID.fromString(id)).filter(uuid -> uuid.toString().equals(id));
+            return Optional.of(UUID.fromString(id))
+                    .filter(uuid -> uuid.toString().equals(id));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -118,8 +119,7 @@ public final class ReturnTokens {
 
     private static byte[] trace(String newsletter) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(newsletter.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(newsletter.getBytes(StandardCharsets.UTF_8));
             return Arrays.copyOf(digest, TRACE_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -29,7 +29,8 @@ class BounceReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void lineEndsAndMboxLinesMakeNoDifference(String lineEnd) {
-        String mail = "From MAILER-DAEMON Thu Apr  3 10:00:00 2025\n" + Mails.report(OWN, ANNA, "5.2.2", "552 mailbox full");
+        String mail =
+                "From MAILER-DAEMON Thu Apr  3 10:00:00 2025\n" + Mails.report(OWN, ANNA, "5.2.2", "552 mailbox full");
         Reading reading = Mails.read(mail.replace("\n", lineEnd));
         assertThat(Mails.address(reading)).isEqualTo(ANNA);
         assertThat(Mails.verdict(reading).severity()).isEqualTo(Severity.SOFT);
@@ -43,7 +44,8 @@ class BounceReaderTest {
 
     @Test
     void fieldsInOneHeapWithBrokenFoldingAreToldApart() {
-        String mail = Mails.report(OWN, ANNA, "5.0.0", "550-Nobody of that name\n550 no such user here").replace("net\n\nFinal", "net\nFinal");
+        String mail = Mails.report(OWN, ANNA, "5.0.0", "550-Nobody of that name\n550 no such user here")
+                .replace("net\n\nFinal", "net\nFinal");
         Reading reading = Mails.read(mail);
         assertThat(reading.recipients()).hasSize(1);
         assertThat(Mails.verdict(reading).severity()).isEqualTo(Severity.HARD);
@@ -51,19 +53,23 @@ class BounceReaderTest {
 
     @Test
     void aReportThatLostItsBordersIsFoundInTheText() {
-        String mail = Mails.report(OWN, ANNA, "5.1.1", "550 5.1.1 user unknown").replace("boundary=\"b1\"", "boundary=\"lost\"");
+        String mail = Mails.report(OWN, ANNA, "5.1.1", "550 5.1.1 user unknown")
+                .replace("boundary=\"b1\"", "boundary=\"lost\"");
         assertThat(Mails.address(Mails.read(mail))).isEqualTo(ANNA);
     }
 
     @Test
     void eachRecipientOfAReportGetsItsOwnVerdict() {
         String mail = Mails.report(OWN, ANNA, "5.1.1", "550 5.1.1 user unknown")
-                .replace("\n\n--b1\nContent-Type: text/rfc822", "\n\nFinal-Recipient: rfc822; ben@example.com\n"
-                        + "Action: failed\nStatus: 4.2.2\nDiagnostic-Code: smtp; 452 4.2.2 mailbox full\n\n"
-                        + "--b1\nContent-Type: text/rfc822");
+                .replace(
+                        "\n\n--b1\nContent-Type: text/rfc822",
+                        "\n\nFinal-Recipient: rfc822; ben@example.com\n"
+                                + "Action: failed\nStatus: 4.2.2\nDiagnostic-Code: smtp; 452 4.2.2 mailbox full\n\n"
+                                + "--b1\nContent-Type: text/rfc822");
         Reading reading = Mails.read(mail);
         assertThat(reading.recipients()).extracting(FailedRecipient::address).containsExactly(ANNA, "ben@example.com");
-        assertThat(reading.recipients().get(1).verdict().orElseThrow().severity()).isEqualTo(Severity.SOFT);
+        assertThat(reading.recipients().get(1).verdict().orElseThrow().severity())
+                .isEqualTo(Severity.SOFT);
     }
 
     @Test
@@ -75,11 +81,15 @@ class BounceReaderTest {
 
     @Test
     void aDelayIsNoBounce() {
-        String mail = Mails.report(OWN, ANNA, "4.4.1", "connection timed out").replace("Action: failed", "Action: delayed");
+        String mail =
+                Mails.report(OWN, ANNA, "4.4.1", "connection timed out").replace("Action: failed", "Action: delayed");
         assertThat(Mails.read(mail).kind()).isEqualTo(Kind.DELAY);
-        assertThat(Mails.read(Mails.notice(OWN, "Warning: message delayed 24 hours",
-                        "Your message has not yet been delivered to\n\n  anna@example.com\n\nNo action is required on your part."))
-                .kind())
+        assertThat(Mails.read(
+                                Mails.notice(
+                                        OWN,
+                                        "Warning: message delayed 24 hours",
+                                        "Your message has not yet been delivered to\n\n  anna@example.com\n\nNo action is required on your part."))
+                        .kind())
                 .isEqualTo(Kind.DELAY);
     }
 
@@ -106,19 +116,19 @@ class BounceReaderTest {
                         Final-Recipient: rfc822;anna@example.com
                         Disposition: manual-action/MDN-sent-manually; displayed
                         --x--
-                        """)
-                .kind())
-                .isEqualTo(Kind.RECEIPT);
+                        """).kind()).isEqualTo(Kind.RECEIPT);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Abwesenheitsnotiz: Der Morgen | Ich bin bis Montag im Urlaub.",
-        "Out of office: Der Morgen | I will be back on Monday.",
-        "Automatische Antwort: Der Morgen | Wir melden uns.",
-        "Réponse automatique : Der Morgen | Je suis absente.",
-        "Re: Der Morgen (Auto-Reply) | I am currently away."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Abwesenheitsnotiz: Der Morgen | Ich bin bis Montag im Urlaub.",
+                "Out of office: Der Morgen | I will be back on Monday.",
+                "Automatische Antwort: Der Morgen | Wir melden uns.",
+                "Réponse automatique : Der Morgen | Je suis absente.",
+                "Re: Der Morgen (Auto-Reply) | I am currently away."
+            })
     void whoeverIsAwayIsNotBounced(String subject, String text) {
         Reading reading = Mails.read("From: Anna <anna@example.com>\nTo: " + OWN + "\nSubject: " + subject
                 + "\nAuto-Submitted: auto-replied\n\n" + text + "\n");
@@ -129,8 +139,8 @@ class BounceReaderTest {
     @Test
     void aPersonsAnswerIsOther() {
         assertThat(Mails.read("From: Anna <anna@example.com>\nTo: news@example.org\nSubject: Re: Der Morgen\n\n"
-                        + "Danke, sehr gelungen!\n")
-                .kind())
+                                + "Danke, sehr gelungen!\n")
+                        .kind())
                 .isEqualTo(Kind.OTHER);
     }
 
@@ -166,27 +176,31 @@ class BounceReaderTest {
         assertThat(reading.kind()).isEqualTo(Kind.COMPLAINT);
         assertThat(Mails.address(reading)).isEqualTo(ANNA);
         assertThat(reading.traces()).contains("<bounce+TRACE@news.example.org>", "<edition.reader@example.org>");
-        assertThat(Mails.read(mail.replace("Feedback-Type: abuse", "Feedback-Type: not-spam")).kind()).isNotEqualTo(Kind.COMPLAINT);
+        assertThat(Mails.read(mail.replace("Feedback-Type: abuse", "Feedback-Type: not-spam"))
+                        .kind())
+                .isNotEqualTo(Kind.COMPLAINT);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        // Each as its program words it; hard or soft, and the status that follows.
-        "Mail delivery failed: returning message to sender | A message that you sent could not be delivered.\\n\\n  anna@example.com\\n    Unrouteable address | 5.1.1 | HARD",
-        "failure notice | Hi. This is the qmail-send program at mx.\\n\\n<anna@example.com>:\\nSorry, no mailbox here by that name. (#5.1.1) | 5.1.1 | HARD",
-        "Undelivered Mail Returned to Sender | This is the mail system at host mx.\\n\\n<anna@example.com>: host mx.example.com said: 452 4.2.2 The email account is over quota | 4.2.2 | SOFT",
-        "Returned mail: see transcript for details | ----- The following addresses had permanent fatal errors -----\\n<anna@example.com>\\n\\n----- Transcript of session follows -----\\n<<< 554 5.7.1 blocked using a blocklist | 5.7.1 | SOFT",
-        "Undeliverable: Der Morgen | Your message did not reach some or all of the intended recipients.\\n\\n  anna@example.com on 1.2.2025\\n    The e-mail account does not exist at the organization this message was sent to. | 5.1.1 | HARD",
-        "Mail delivery failed | Die folgende Adresse ist nicht zustellbar:\\n\\nanna@example.com:\\nEmpfänger unbekannt | 5.1.1 | HARD",
-        "Mail delivery failed | Ihre Nachricht konnte nicht zugestellt werden:\\n\\nanna@example.com:\\nDas Postfach ist voll | 5.2.2 | SOFT",
-        "Delivery Status Notification (Failure) | Delivery to the following recipient failed permanently:\\n\\n     anna@example.com\\n\\nTechnical details: DNS Error: Domain name not found | 5.1.2 | HARD",
-        "DELIVERY FAILURE: User anna not listed in Domino Directory | Your message was not delivered to:\\n\\n  anna@example.com\\n\\nbecause:\\n\\n  User anna (anna@example.com) not listed in Domino Directory | 5.1.1 | HARD",
-        "Mail System Error - Returned Mail | The user(s) account is disabled.\\n\\n<anna@example.com> | 5.2.1 | SOFT",
-        "Message status - undeliverable | The message that you sent was undeliverable to the following:\\n  anna@example.com (message exceeds the maximum message size) | 5.3.4 | SOFT",
-        "Undeliverable Mail | Unknown user: anna@example.com | 5.1.1 | HARD",
-        "Delivery failed | Message was not delivered to anna@example.com within 3 days; delivery time expired | 4.4.7 | SOFT",
-        "Failure Notice | Sorry, we were unable to deliver your message to the following address.\\n\\n<anna@example.com>:\\nRemote host said: 554 delivery error: dd This user doesn't have an account here | 5.1.1 | HARD"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // Each as its program words it; hard or soft, and the status that follows.
+                "Mail delivery failed: returning message to sender | A message that you sent could not be delivered.\\n\\n  anna@example.com\\n    Unrouteable address | 5.1.1 | HARD",
+                "failure notice | Hi. This is the qmail-send program at mx.\\n\\n<anna@example.com>:\\nSorry, no mailbox here by that name. (#5.1.1) | 5.1.1 | HARD",
+                "Undelivered Mail Returned to Sender | This is the mail system at host mx.\\n\\n<anna@example.com>: host mx.example.com said: 452 4.2.2 The email account is over quota | 4.2.2 | SOFT",
+                "Returned mail: see transcript for details | ----- The following addresses had permanent fatal errors -----\\n<anna@example.com>\\n\\n----- Transcript of session follows -----\\n<<< 554 5.7.1 blocked using a blocklist | 5.7.1 | SOFT",
+                "Undeliverable: Der Morgen | Your message did not reach some or all of the intended recipients.\\n\\n  anna@example.com on 1.2.2025\\n    The e-mail account does not exist at the organization this message was sent to. | 5.1.1 | HARD",
+                "Mail delivery failed | Die folgende Adresse ist nicht zustellbar:\\n\\nanna@example.com:\\nEmpfänger unbekannt | 5.1.1 | HARD",
+                "Mail delivery failed | Ihre Nachricht konnte nicht zugestellt werden:\\n\\nanna@example.com:\\nDas Postfach ist voll | 5.2.2 | SOFT",
+                "Delivery Status Notification (Failure) | Delivery to the following recipient failed permanently:\\n\\n     anna@example.com\\n\\nTechnical details: DNS Error: Domain name not found | 5.1.2 | HARD",
+                "DELIVERY FAILURE: User anna not listed in Domino Directory | Your message was not delivered to:\\n\\n  anna@example.com\\n\\nbecause:\\n\\n  User anna (anna@example.com) not listed in Domino Directory | 5.1.1 | HARD",
+                "Mail System Error - Returned Mail | The user(s) account is disabled.\\n\\n<anna@example.com> | 5.2.1 | SOFT",
+                "Message status - undeliverable | The message that you sent was undeliverable to the following:\\n  anna@example.com (message exceeds the maximum message size) | 5.3.4 | SOFT",
+                "Undeliverable Mail | Unknown user: anna@example.com | 5.1.1 | HARD",
+                "Delivery failed | Message was not delivered to anna@example.com within 3 days; delivery time expired | 4.4.7 | SOFT",
+                "Failure Notice | Sorry, we were unable to deliver your message to the following address.\\n\\n<anna@example.com>:\\nRemote host said: 554 delivery error: dd This user doesn't have an account here | 5.1.1 | HARD"
+            })
     void noticesInPlainWordsAreUnderstood(String subject, String text, String status, Severity severity) {
         Reading reading = Mails.read(Mails.notice(OWN, subject, latin(text.replace("\\n", "\n"))));
         assertThat(reading.kind()).isEqualTo(Kind.BOUNCE);
@@ -202,10 +216,12 @@ class BounceReaderTest {
     @Test
     void theNoticeIsReadInWhateverItIsEncoded() {
         String text = "anna@example.com\n宛先が存在しません\n";
-        String mail = "From: MAILER-DAEMON@mx.example.jp\nSubject: Mail System Error\nContent-Type: text/plain; charset=ISO-2022-JP\n";
+        String mail =
+                "From: MAILER-DAEMON@mx.example.jp\nSubject: Mail System Error\nContent-Type: text/plain; charset=ISO-2022-JP\n";
         byte[] iso = text.getBytes(Charset.forName("ISO-2022-JP"));
         Reading plain = Mails.read(mail + "\n" + new String(iso, StandardCharsets.ISO_8859_1));
-        Reading packed = Mails.read(mail + "Content-Transfer-Encoding: base64\n\n" + Base64.getEncoder().encodeToString(iso));
+        Reading packed = Mails.read(mail + "Content-Transfer-Encoding: base64\n\n"
+                + Base64.getEncoder().encodeToString(iso));
         assertThat(Mails.verdict(plain).severity()).isEqualTo(Severity.HARD);
         assertThat(Mails.verdict(packed).severity()).isEqualTo(Severity.HARD);
     }
@@ -244,7 +260,8 @@ class BounceReaderTest {
         Random random = new Random(seed);
         byte[][] seeds = {
             Mails.report(OWN, ANNA, "5.1.1", "550 user unknown").getBytes(StandardCharsets.UTF_8),
-            Mails.notice(OWN, "failure notice", "<anna@example.com>:\nno such user").getBytes(StandardCharsets.UTF_8)
+            Mails.notice(OWN, "failure notice", "<anna@example.com>:\nno such user")
+                    .getBytes(StandardCharsets.UTF_8)
         };
         BounceReader reader = new BounceReader();
         for (int round = 0; round < 2000; round++) {
@@ -259,9 +276,11 @@ class BounceReaderTest {
 
     @Test
     void hugeAndMonotonousMailsEnd() {
-        for (String piece : new String[] {"a", "is ", "a@", "a: b\n", "<<<", "--b1\n", "550 ", "\n\n", "=?utf-8?q?", "( "}) {
-            String mail = "Return-Path: <>\nFrom: MAILER-DAEMON@mx\nSubject: failure notice\nContent-Type: multipart/mixed; boundary=b1\n\n"
-                    + piece.repeat(1_000_000 / piece.length());
+        for (String piece :
+                new String[] {"a", "is ", "a@", "a: b\n", "<<<", "--b1\n", "550 ", "\n\n", "=?utf-8?q?", "( "}) {
+            String mail =
+                    "Return-Path: <>\nFrom: MAILER-DAEMON@mx\nSubject: failure notice\nContent-Type: multipart/mixed; boundary=b1\n\n"
+                            + piece.repeat(1_000_000 / piece.length());
             assertThat(Mails.read(mail)).isNotNull();
         }
     }

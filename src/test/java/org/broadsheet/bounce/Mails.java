@@ -17,7 +17,9 @@ final class Mails {
     }
 
     static Verdict verdict(Reading reading) {
-        return Optional.of(reading.recipients().get(0)).flatMap(FailedRecipient::verdict).orElseThrow();
+        return Optional.of(reading.recipients().get(0))
+                .flatMap(FailedRecipient::verdict)
+                .orElseThrow();
     }
 
     /** A bounce of one recipient as RFC 3464 wants it. */

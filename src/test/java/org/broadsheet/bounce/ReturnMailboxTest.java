@@ -64,8 +64,9 @@ class ReturnMailboxTest {
         database = Database.open("jdbc:sqlite:" + files.resolve("returns.db"), "", "");
         subscribers = new SubscriberStore(database, () -> UUID.randomUUID().toString(), clock);
         subscribers.add("morning", ANNA, "test");
-        annaId = database.read(handle ->
-                handle.createQuery("select id from subscriber").mapTo(String.class).one());
+        annaId = database.read(handle -> handle.createQuery("select id from subscriber")
+                .mapTo(String.class)
+                .one());
         links = new PersonalLinks(
                 new SignedTokens(() -> "a secret".getBytes(StandardCharsets.UTF_8), clock),
                 URI.create("https://news.example.org"));
@@ -126,7 +127,9 @@ class ReturnMailboxTest {
     }
 
     private List<Flags> flags() {
-        return folder("INBOX").getMessages().stream().map(StoredMessage::getFlags).toList();
+        return folder("INBOX").getMessages().stream()
+                .map(StoredMessage::getFlags)
+                .toList();
     }
 
     private boolean isSuppressed() {
@@ -207,8 +210,10 @@ class ReturnMailboxTest {
 
     @Test
     void delaysAndAbsencesChangeNothing() {
-        comes(Mails.report(annasReturnAddress(), ANNA.text(), "4.4.1", "timed out").replace("Action: failed", "Action: delayed"));
-        comes("From: " + ANNA + "\nTo: " + annasReturnAddress() + "\nSubject: Out of office\nAuto-Submitted: auto-replied\n\nAway.\n");
+        comes(Mails.report(annasReturnAddress(), ANNA.text(), "4.4.1", "timed out")
+                .replace("Action: failed", "Action: delayed"));
+        comes("From: " + ANNA + "\nTo: " + annasReturnAddress()
+                + "\nSubject: Out of office\nAuto-Submitted: auto-replied\n\nAway.\n");
         assertThat(fetch()).isEqualTo(new FetchReport(2, 0, 0, 0));
         assertThat(isSuppressed()).isFalse();
     }
@@ -265,8 +270,9 @@ class ReturnMailboxTest {
         comes(Mails.report(annasReturnAddress(), ANNA.text(), "5.1.1", "550 5.1.1 user unknown"));
         Instant before = Instant.now().minusSeconds(3600);
         fetch();
-        long at = database.read(handle ->
-                handle.createQuery("select came_at from bounce").mapTo(Long.class).one());
+        long at = database.read(handle -> handle.createQuery("select came_at from bounce")
+                .mapTo(Long.class)
+                .one());
         assertThat(Instant.ofEpochMilli(at)).isAfter(before);
     }
 }

@@ -74,8 +74,9 @@ abstract class BounceContract {
     void aHardBounceSuppressesWithItsReasonAndDate() {
         assertThat(bounced("m1", HARD, 7)).isEqualTo(BounceEffect.SUPPRESSED);
         assertThat(suppression()).containsExactly("hard bounce: user unknown: 550 5.1.1 user unknown");
-        long since = database.read(handle ->
-                handle.createQuery("select since from suppression").mapTo(Long.class).one());
+        long since = database.read(handle -> handle.createQuery("select since from suppression")
+                .mapTo(Long.class)
+                .one());
         assertThat(Instant.ofEpochMilli(since)).isEqualTo(Instant.EPOCH.plus(Duration.ofDays(7)));
         assertThat(subscribers.counts("morning").suppressed()).isEqualTo(1);
     }
@@ -154,8 +155,9 @@ abstract class BounceContract {
     @Test
     void aReturnAddressLeadsToTheNewsletter() {
         ReturnTokens tokens = new ReturnTokens(() -> new byte[] {1});
-        String id = database.read(handle ->
-                handle.createQuery("select id from subscriber").mapTo(String.class).one());
+        String id = database.read(handle -> handle.createQuery("select id from subscriber")
+                .mapTo(String.class)
+                .one());
         EmailAddress address = tokens.address(new EmailAddress("bounce@example.org"), "morning", id);
         assertThat(bounces.newsletter(tokens.in(address.text()).orElseThrow())).contains("morning");
         assertThat(bounces.reader(List.of(new EmailAddress("ben@example.com"), new EmailAddress("ANNA@example.com"))))

@@ -39,7 +39,8 @@ class ReturnTokensTest {
 
     @Test
     void everyIdSurvives() {
-        for (String id : new String[] {new UUID(0, 0).toString(), new UUID(-1, -1).toString(), new UUID(0, 1).toString()}) {
+        for (String id :
+                new String[] {new UUID(0, 0).toString(), new UUID(-1, -1).toString(), new UUID(0, 1).toString()}) {
             String address = tokens.address(BASE, "morning", id).text();
             assertThat(tokens.in(address).orElseThrow().subscriberId()).isEqualTo(id);
         }
@@ -51,7 +52,8 @@ class ReturnTokensTest {
         int token = address.indexOf('+') + 1;
         for (int i = token; i < address.indexOf('@'); i++) {
             char other = address.charAt(i) == '0' ? '1' : '0';
-            assertThat(tokens.in(address.substring(0, i) + other + address.substring(i + 1))).isEmpty();
+            assertThat(tokens.in(address.substring(0, i) + other + address.substring(i + 1)))
+                    .isEmpty();
         }
     }
 
