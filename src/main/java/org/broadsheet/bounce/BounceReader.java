@@ -2,11 +2,9 @@ package org.broadsheet.bounce;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.broadsheet.reply.EnhancedStatus;
 import org.broadsheet.reply.ReplyJudge;
@@ -21,10 +19,7 @@ public final class BounceReader {
     private static final int DEEPEST = 3;
 
     private static final Set<String> ARRIVED = Set.of("delivered", "relayed", "expanded");
-    private static final Pattern NOT_A_COMPLAINT =
-            Pattern.compile("(?im)^Feedback-Type[ \\t]*:[ \\t]*(not-spam|auth-failure|dmarc)");
-
-    private final Signs signs = new Signs();
+    private final KindSigns signs = new KindSigns(new Signs());
     private final ReplyJudge judge = new ReplyJudge();
     private final ProviderNotice providerNotice = new ProviderNotice(judge);
 
@@ -54,53 +49,33 @@ public final class BounceReader {
         if (provider.isPresent()) {
             return provider.get();
         }
-        if (isComplaint(parts)) {
+        if (signs.isComplaint(parts)) {
             return complaint(parts);
         }
-        if (isReceipt(mail, parts)) {
+        if (signs.isReceipt(mail, parts)) {
             return new Reading(Kind.RECEIPT, List.of(), List.of());
         }
         List<StatusFields> fields = StatusFields.of(parts.status());
         if (!fields.isEmpty()) {
             return report(parts, fields);
         }
-        if (isVacation(parts)) {
-            return new Reading(Kind.VACATION, away(parts), traces(parts));
+        if (signs.isVacation(parts)) {
+            return new Reading(Kind.VACATION, away(parts), parts.traces());
         }
-        return isBounce(parts) ? notice(parts) : new Reading(Kind.OTHER, List.of(), traces(parts));
-    }
-
-    private boolean isComplaint(ReportParts parts) {
-        boolean machine = !parts.feedback().isEmpty()
-                && !NOT_A_COMPLAINT.matcher(parts.feedback()).find();
-        return machine
-                || signs.shows(Kind.COMPLAINT, "from", from(parts))
-                        && signs.shows(Kind.COMPLAINT, "subject", subject(parts));
+        return signs.isBounce(parts) ? notice(parts) : new Reading(Kind.OTHER, List.of(), parts.traces());
     }
 
     private static Reading complaint(ReportParts parts) {
         HeaderFields feedback = HeaderFields.of(
                 parts.feedback().lines().filter(line -> !line.isBlank()).toList());
         List<String> named = Addresses.all(feedback.all("Original-Rcpt-To", "Removal-Recipient"));
-        List<String> asked = named.isEmpty() ? wentTo(parts) : named;
+        List<String> asked = named.isEmpty() ? parts.wentTo() : named;
         List<FailedRecipient> who = asked.stream()
                 .map(address -> new FailedRecipient(address, List.of(), Optional.empty()))
                 .toList();
         List<String> traces = new ArrayList<>(feedback.all("Original-Mail-From"));
-        traces.addAll(traces(parts));
+        traces.addAll(parts.traces());
         return new Reading(Kind.COMPLAINT, who, traces);
-    }
-
-    private boolean isReceipt(MailPart mail, ReportParts parts) {
-        boolean disposition = mail.contentType().contains("disposition-notification")
-                || mail.leaves().stream().anyMatch(part -> part.type().equals("message/disposition-notification"));
-        // Sieve filters refuse mails by such notifications as well (RFC 5429 section 2.2.2).
-        boolean refused =
-                signs.shows(Kind.BOUNCE, "subject", subject(parts)) && signs.shows(Kind.BOUNCE, "body", parts.notice());
-        return disposition && !refused
-                || parts.status().isEmpty()
-                        && signs.shows(Kind.RECEIPT, "subject", subject(parts))
-                        && signs.shows(Kind.RECEIPT, "body", parts.notice());
     }
 
     private Reading report(ReportParts parts, List<StatusFields> fields) {
@@ -110,7 +85,7 @@ public final class BounceReader {
                 .filter(one -> !delayed.contains(one) && !ARRIVED.contains(one.action()))
                 .toList();
         if (failed.isEmpty() && delayed.isEmpty()) {
-            return new Reading(Kind.RECEIPT, List.of(), traces(parts));
+            return new Reading(Kind.RECEIPT, List.of(), parts.traces());
         }
         Kind kind = failed.isEmpty() ? Kind.DELAY : Kind.BOUNCE;
         List<StatusFields> told = failed.isEmpty() ? delayed : failed;
@@ -118,13 +93,13 @@ public final class BounceReader {
         return new Reading(
                 kind,
                 told.stream().map(one -> failedRecipient(parts, one, sections)).toList(),
-                traces(parts));
+                parts.traces());
     }
 
     private FailedRecipient failedRecipient(ReportParts parts, StatusFields fields, Map<String, String> sections) {
         String address = fields.recipient().orElseThrow();
         String section = sections.getOrDefault(address, sections.size() > 1 ? "" : parts.notice());
-        List<String> evidence = evidence(fields.diagnosis(), section, subject(parts));
+        List<String> evidence = evidence(fields.diagnosis(), section, parts.subject());
         Verdict verdict = judge.judge(evidence, fields.status());
         return new FailedRecipient(address, fields.addresses(), Optional.of(verdict));
     }
@@ -135,47 +110,10 @@ public final class BounceReader {
                 .toList();
     }
 
-    private boolean isVacation(ReportParts parts) {
-        if (signs.shows(Kind.BOUNCE, "from", from(parts)) || parts.headers().has("X-Failed-Recipients")) {
-            return false;
-        }
-        boolean answered = Stream.of(
-                        "Auto-Submitted",
-                        "X-Autoreply",
-                        "X-Autorespond",
-                        "X-Autoresponder",
-                        "X-Auto-Reply-From",
-                        "X-Mail-Autoreply",
-                        "Precedence",
-                        "X-Precedence",
-                        "Delivered-To")
-                .anyMatch(name -> parts.headers().all(name).stream()
-                        .anyMatch(value -> signs.shows(Kind.VACATION, name.toLowerCase(Locale.ROOT), value)));
-        boolean bounced =
-                signs.shows(Kind.BOUNCE, "subject", subject(parts)) && signs.shows(Kind.BOUNCE, "body", parts.notice());
-        return signs.shows(Kind.VACATION, "subject", subject(parts)) || answered && !bounced;
-    }
-
     private static List<FailedRecipient> away(ReportParts parts) {
-        return Addresses.first(from(parts)).stream()
+        return Addresses.first(parts.from()).stream()
                 .map(address -> new FailedRecipient(address, List.of(), Optional.empty()))
                 .toList();
-    }
-
-    /** Two signs are wanted: people write to such addresses as well, and answer with such subjects. */
-    private boolean isBounce(ReportParts parts) {
-        boolean nullSender = parts.headers().all("Return-Path").stream()
-                .anyMatch(path -> path.replaceAll("\\s", "").matches("<>|<?(?i:mailer-daemon.*)"));
-        boolean daemon = from(parts).toLowerCase(Locale.ROOT).contains("mailer-daemon");
-        long shown = Stream.of(
-                        nullSender,
-                        daemon,
-                        signs.shows(Kind.BOUNCE, "from", from(parts)),
-                        signs.shows(Kind.BOUNCE, "subject", subject(parts)),
-                        signs.shows(Kind.BOUNCE, "body", parts.notice()))
-                .filter(sign -> sign)
-                .count();
-        return shown >= 2 || parts.headers().has("X-Failed-Recipients");
     }
 
     private Reading notice(ReportParts parts) {
@@ -187,54 +125,28 @@ public final class BounceReader {
                 .map(address -> new FailedRecipient(
                         address, List.of(), Optional.of(verdict(parts, sections.getOrDefault(address, "")))))
                 .toList();
-        return new Reading(isDelay(parts) ? Kind.DELAY : Kind.BOUNCE, failed, traces(parts));
+        return new Reading(signs.isDelay(parts) ? Kind.DELAY : Kind.BOUNCE, failed, parts.traces());
     }
 
     private Verdict verdict(ReportParts parts, String section) {
         List<String> evidence = new ArrayList<>(evidence("", section, ""));
-        evidence.addAll(evidence("", parts.notice(), subject(parts)));
+        evidence.addAll(evidence("", parts.notice(), parts.subject()));
         return judge.judge(evidence, Optional.<EnhancedStatus>empty());
-    }
-
-    private boolean isDelay(ReportParts parts) {
-        return (signs.shows(Kind.DELAY, "subject", subject(parts)) || signs.shows(Kind.DELAY, "body", parts.notice()))
-                && !signs.shows(Kind.BOUNCE, "gave up", subject(parts) + "\n" + parts.notice());
     }
 
     /** A notice that names nobody is about whom the returned mail went to. */
     private Reading ofReturned(ReportParts parts) {
-        List<FailedRecipient> failed = wentTo(parts).stream()
+        List<FailedRecipient> failed = parts.wentTo().stream()
                 .limit(1)
                 .map(address -> new FailedRecipient(address, List.of(), Optional.of(verdict(parts, ""))))
                 .toList();
-        return new Reading(isDelay(parts) ? Kind.DELAY : Kind.BOUNCE, failed, traces(parts));
+        return new Reading(signs.isDelay(parts) ? Kind.DELAY : Kind.BOUNCE, failed, parts.traces());
     }
 
     private static NamedRecipients recipientsIn(ReportParts parts) {
         List<String> own = Addresses.all(
                 parts.headers().all("To", "Delivered-To", "X-Original-To", "Envelope-To", "From", "Return-Path", "Cc"));
-        return new NamedRecipients(own, wentTo(parts));
+        return new NamedRecipients(own, parts.wentTo());
     }
 
-    private static List<String> wentTo(ReportParts parts) {
-        HeaderFields returned = parts.returnedHeaders();
-        return Addresses.all(returned.all("X-Envelope-To", "X-HmXmrOriginalRecipient", "To", "X-Rcpt-To", "Cc"));
-    }
-
-    private static List<String> traces(ReportParts parts) {
-        HeaderFields returned = parts.returnedHeaders();
-        List<String> traces = new ArrayList<>(
-                parts.headers().all("To", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To"));
-        traces.addAll(returned.all("Return-Path", "X-Envelope-From", "List-Unsubscribe", "Message-ID", "Received"));
-        traces.addAll(parts.headers().all("In-Reply-To", "References"));
-        return traces;
-    }
-
-    private static String from(ReportParts parts) {
-        return parts.headers().first("From").orElse("");
-    }
-
-    private static String subject(ReportParts parts) {
-        return EncodedWords.decode(parts.headers().first("Subject").orElse(""));
-    }
 }

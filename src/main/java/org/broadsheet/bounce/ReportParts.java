@@ -1,5 +1,6 @@
 package org.broadsheet.bounce;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -65,5 +66,29 @@ record ReportParts(HeaderFields headers, String notice, String status, String fe
     /** The header of the returned mail; without fields when nothing was returned. */
     HeaderFields returnedHeaders() {
         return returned.map(MailPart::headers).orElseGet(() -> new HeaderFields(List.of()));
+    }
+
+    /** The addresses that the returned mail went to, as far as its header tells. */
+    List<String> wentTo() {
+        HeaderFields returned = returnedHeaders();
+        return Addresses.all(returned.all("X-Envelope-To", "X-HmXmrOriginalRecipient", "To", "X-Rcpt-To", "Cc"));
+    }
+
+    /** What may hold a token of ours, the surest first. */
+    List<String> traces() {
+        HeaderFields returned = returnedHeaders();
+        List<String> traces = new ArrayList<>(
+                headers.all("To", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To"));
+        traces.addAll(returned.all("Return-Path", "X-Envelope-From", "List-Unsubscribe", "Message-ID", "Received"));
+        traces.addAll(headers.all("In-Reply-To", "References"));
+        return traces;
+    }
+
+    String from() {
+        return headers.first("From").orElse("");
+    }
+
+    String subject() {
+        return EncodedWords.decode(headers.first("Subject").orElse(""));
     }
 }

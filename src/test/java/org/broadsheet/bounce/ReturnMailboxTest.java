@@ -97,6 +97,19 @@ class ReturnMailboxTest {
                 Duration.ofSeconds(5));
     }
 
+    private static Inbox often(Inbox inbox) {
+        return new Inbox(
+                inbox.host(),
+                inbox.port(),
+                inbox.security(),
+                inbox.username(),
+                inbox.password(),
+                inbox.folder(),
+                inbox.done(),
+                Duration.ofMillis(100),
+                inbox.timeout());
+    }
+
     private FetchReport fetch() {
         return watch(inbox(Optional.empty())).fetch();
     }
@@ -241,7 +254,7 @@ class ReturnMailboxTest {
     @Test
     @Timeout(60)
     void whileTheServiceRunsNewMailsAreHeardOf() {
-        try (ReturnWatch watch = watch(inbox(Optional.empty()))) {
+        try (ReturnWatch watch = watch(often(inbox(Optional.empty())))) {
             watch.start();
             comes(Mails.report(annasReturnAddress(), ANNA.text(), "5.1.1", "550 5.1.1 user unknown"));
             while (!isSuppressed()) {
