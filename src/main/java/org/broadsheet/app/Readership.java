@@ -16,6 +16,7 @@ import org.broadsheet.reply.ReplyJudge;
 import org.broadsheet.store.Database;
 import org.broadsheet.subscriber.BounceAtOnce;
 import org.broadsheet.subscriber.BounceStore;
+import org.broadsheet.subscriber.ChosenStore;
 import org.broadsheet.subscriber.PersonalLinks;
 import org.broadsheet.subscriber.ReturnTokens;
 import org.broadsheet.subscriber.SignedTokens;
@@ -25,6 +26,7 @@ import org.broadsheet.subscriber.SubscriberStore;
 /** Builds what knows subscribers: their addresses, their consent, and the links that are theirs. */
 final class Readership {
     private final SubscriberStore subscribers;
+    private final ChosenStore chosen;
     private final PersonalLinks links;
     private final ReturnTokens returnTokens;
     private final BounceStore bounces;
@@ -32,6 +34,7 @@ final class Readership {
 
     Readership(Installation installation, Database database, Clock clock) {
         this.subscribers = new SubscriberStore(database, () -> UUID.randomUUID().toString(), clock);
+        this.chosen = new ChosenStore(database);
         Secret secret = installation.web().secret();
         SigningKeyStore keys = new SigningKeyStore(database, new SecureRandom());
         SignedTokens tokens = new SignedTokens(() -> keys.key(secret), clock);
@@ -45,6 +48,10 @@ final class Readership {
 
     SubscriberStore subscribers() {
         return subscribers;
+    }
+
+    ChosenStore chosen() {
+        return chosen;
     }
 
     PersonalLinks links() {

@@ -24,6 +24,9 @@ public record Installation(
         @Key(doc = "How long and how often a mail is tried.", byDefault = "{}")
         Retry retry,
 
+        @Key(doc = "How fast mails may go out.", byDefault = "{}")
+        Pace pace,
+
         @Key(doc = "What comes back: bounces, complaints and mailed unsubscribes.", byDefault = "{}")
         Bounces bounces) {
 

@@ -74,6 +74,7 @@ public final class WebServer implements AutoCloseable {
         context.header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
+                .header("X-Robots-Tag", "noindex")
                 .header("Cache-Control", "no-store");
         if (!limit.allows(client(context))) {
             context.header("Retry-After", String.valueOf(limit.retryAfterSeconds()));

@@ -66,6 +66,7 @@ class DefaultsTest {
                                 16,
                                 List.of()),
                         new Retry(Duration.ofMinutes(5), Duration.ofHours(4), Duration.ofHours(24)),
+                        Pace.unlimited(),
                         Bounces.byDefault()));
     }
 
@@ -121,6 +122,7 @@ class DefaultsTest {
                                 Optional.of(new Secret("p"))),
                         new Fetch("Ich", Duration.ofHours(1), new DataSize(500_000), 1, List.of("intranet")),
                         new Retry(Duration.ofSeconds(1), Duration.ofHours(2), Duration.ofDays(7)),
+                        Pace.unlimited(),
                         new Bounces(
                                 Optional.of(new EmailAddress("bounce@news.example.org")),
                                 Optional.of(new Bounces.Inbox(

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
 import javax.net.ssl.SSLSocketFactory;
+import org.broadsheet.Backoff;
 import org.broadsheet.config.Installation.Security;
 import org.broadsheet.config.Installation.Smtp;
 import org.broadsheet.config.Secret;
@@ -101,8 +103,13 @@ class TlsTest {
     }
 
     private DispatchReport deliver(Smtp smtp, SSLSocketFactory tls) {
-        DeliveryParts parts = fixture.parts(new SmtpRelay(smtp, fixture.composer.sender(), tls));
+        DeliveryParts parts = new DeliveryParts(
+                fixture.ledger,
+                fixture.composer,
+                new SmtpRelay(smtp, fixture.composer.sender(), tls),
+                new Backoff(Duration.ofMinutes(5), Duration.ofHours(4), new Random(1)),
+                fixture.pacing());
         return new Dispatcher(parts, 2, Owner.ofThisProcess(), Clock.systemUTC())
-                .deliver(DeliveryFixture.mail(), Reach.ALL, (done, total) -> {});
+                .deliver(DeliveryFixture.mail(), Reach.ALL, DeliveryProgress.SILENT);
     }
 }
