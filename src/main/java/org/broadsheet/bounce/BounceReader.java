@@ -148,5 +148,4 @@ public final class BounceReader {
                 parts.headers().all("To", "Delivered-To", "X-Original-To", "Envelope-To", "From", "Return-Path", "Cc"));
         return new NamedRecipients(own, parts.wentTo());
     }
-
 }

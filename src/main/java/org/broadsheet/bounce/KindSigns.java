@@ -38,8 +38,7 @@ final class KindSigns {
         boolean disposition = mail.contentType().contains("disposition-notification")
                 || mail.leaves().stream().anyMatch(part -> part.type().equals("message/disposition-notification"));
         // Sieve filters refuse mails by such notifications as well (RFC 5429 section 2.2.2).
-        boolean refused =
-                subject(Kind.BOUNCE, parts) && body(Kind.BOUNCE, parts);
+        boolean refused = subject(Kind.BOUNCE, parts) && body(Kind.BOUNCE, parts);
         boolean told = parts.status().isEmpty() && subject(Kind.RECEIPT, parts) && body(Kind.RECEIPT, parts);
         return told || (disposition && !refused);
     }
@@ -51,8 +50,7 @@ final class KindSigns {
         boolean answered = ANSWERING.stream()
                 .anyMatch(name -> parts.headers().all(name).stream()
                         .anyMatch(value -> signs.shows(Kind.VACATION, name.toLowerCase(Locale.ROOT), value)));
-        boolean bounced =
-                subject(Kind.BOUNCE, parts) && body(Kind.BOUNCE, parts);
+        boolean bounced = subject(Kind.BOUNCE, parts) && body(Kind.BOUNCE, parts);
         return subject(Kind.VACATION, parts) || (answered && !bounced);
     }
 

@@ -77,8 +77,8 @@ record ReportParts(HeaderFields headers, String notice, String status, String fe
     /** What may hold a token of ours, the surest first. */
     List<String> traces() {
         HeaderFields returned = returnedHeaders();
-        List<String> traces = new ArrayList<>(
-                headers.all("To", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To"));
+        List<String> traces =
+                new ArrayList<>(headers.all("To", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To"));
         traces.addAll(returned.all("Return-Path", "X-Envelope-From", "List-Unsubscribe", "Message-ID", "Received"));
         traces.addAll(headers.all("In-Reply-To", "References"));
         return traces;

@@ -37,7 +37,8 @@ record Batch(List<Item> items, DocumentFrequencies words) {
         Outlets outlets = new Outlets();
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < sameTitle.size(); i++) {
-            items.add(Item.of(sameTitle.get(i), outlets, ofWords(words.get(i), word, typical), ofGrams(grams.get(i), gram)));
+            items.add(Item.of(
+                    sameTitle.get(i), outlets, ofWords(words.get(i), word, typical), ofGrams(grams.get(i), gram)));
         }
         return new Batch(items, ofWords);
     }
