@@ -27,8 +27,8 @@ record ReportParts(HeaderFields headers, String notice, String status, String fe
         Optional<MailPart> attached = leaves.stream()
                 .filter(part -> RETURNED.matcher(part.type()).matches())
                 .findFirst();
-        String plain = text(leaves, attached, "text/plain");
-        NoticeText notice = NoticeText.of(plain.isBlank() ? text(leaves, attached, "text/") : plain);
+        String plain = text(leaves, "text/plain");
+        NoticeText notice = NoticeText.of(plain.isBlank() ? text(leaves, "text/") : plain);
         String status = ofType(leaves, STATUS);
         String feedback = ofType(leaves, Pattern.compile("message/feedback-report"));
         return new ReportParts(
@@ -40,9 +40,9 @@ record ReportParts(HeaderFields headers, String notice, String status, String fe
     }
 
     /** All text before the returned mail; after it there is only what list servers and virus scanners add. */
-    private static String text(List<MailPart> leaves, Optional<MailPart> attached, String type) {
+    private static String text(List<MailPart> leaves, String type) {
         return leaves.stream()
-                .takeWhile(part -> attached.isEmpty() || part != attached.get())
+                .takeWhile(part -> !RETURNED.matcher(part.type()).matches())
                 // What should have parts but has none lost its borders.
                 .filter(part -> part.type().startsWith(type)
                         || part.type().startsWith("multipart/")

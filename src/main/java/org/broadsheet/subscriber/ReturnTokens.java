@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,12 +48,12 @@ public final class ReturnTokens {
     /**
      * Whom a token names.
      *
-     * @param trace of the newsletter's id
+     * @param trace of the newsletter's id, in hexadecimal
      */
-    public record Returned(String subscriberId, byte[] trace) {
+    public record Returned(String subscriberId, String trace) {
         /** Whether it was made for that newsletter, as far as a trace can tell. */
         boolean isOf(String newsletter) {
-            return Arrays.equals(trace, ReturnTokens.trace(newsletter));
+            return trace.equals(HexFormat.of().formatHex(ReturnTokens.trace(newsletter)));
         }
     }
 
@@ -105,7 +106,7 @@ public final class ReturnTokens {
         UUID id = new UUID(content.getLong(), content.getLong());
         byte[] trace = new byte[TRACE_BYTES];
         content.get(trace);
-        return new Returned(id.toString(), trace);
+        return new Returned(id.toString(), HexFormat.of().formatHex(trace));
     }
 
     private static Optional<UUID> uuid(String id) {
