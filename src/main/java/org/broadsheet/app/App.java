@@ -3,6 +3,9 @@ package org.broadsheet.app;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.broadsheet.bounce.ReturnMailbox;
+import org.broadsheet.bounce.ReturnWatch;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Installation;
 import org.broadsheet.config.ListenAddress;
@@ -127,6 +130,15 @@ public final class App implements AutoCloseable {
     /** Adds the addresses of files. */
     public CsvImport csvImport() {
         return new CsvImport(readership.subscribers());
+    }
+
+    /** Reads the mailbox that mails come back to; empty when none is configured. */
+    public Optional<ReturnWatch> returnWatch() {
+        return configuration
+                .installation()
+                .bounces()
+                .inbox()
+                .map(inbox -> new ReturnWatch(new ReturnMailbox(inbox), readership.returns(), inbox.every(), clock));
     }
 
     /** How the feeds stand. */

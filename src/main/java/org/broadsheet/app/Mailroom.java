@@ -41,7 +41,14 @@ final class Mailroom {
         this.paused = new EditionPauseStore(database, clock);
         Pacing pacing = Pacing.of(installation.pace(), ledger, paused, clock);
         this.dispatcher = new Dispatcher(
-                new DeliveryParts(ledger, composer, relay, backoff, pacing),
+                new DeliveryParts(
+                        ledger,
+                        composer,
+                        readership.returnAddress(installation),
+                        readership.bounceAtOnce()::refused,
+                        relay,
+                        backoff,
+                        pacing),
                 installation.smtp().connections(),
                 Owner.ofThisProcess(),
                 clock);

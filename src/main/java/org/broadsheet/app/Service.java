@@ -2,11 +2,13 @@ package org.broadsheet.app;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.Failure;
+import org.broadsheet.bounce.ReturnWatch;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.edition.Templates;
 import org.broadsheet.schedule.Scheduling;
@@ -28,6 +30,7 @@ public final class Service implements AutoCloseable {
     private final Scheduling scheduling;
     private final ScheduledExecutorService openDeliveries;
     private final ScheduledFuture<?> looking;
+    private final Optional<ReturnWatch> returnWatch;
 
     /**
      * Starts it.
@@ -47,6 +50,8 @@ public final class Service implements AutoCloseable {
         this.openDeliveries = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "open-deliveries"));
         this.looking =
                 openDeliveries.scheduleWithFixedDelay(() -> goOn(runs), 0, LOOK_EVERY.toSeconds(), TimeUnit.SECONDS);
+        this.returnWatch = app.returnWatch();
+        returnWatch.ifPresent(ReturnWatch::start);
         this.scheduling = new Scheduling(runs, clock);
         scheduling.start(
                 configuration.newsletters(),
@@ -76,6 +81,7 @@ public final class Service implements AutoCloseable {
         openDeliveries.shutdown();
         scheduling.close();
         pages.close();
+        returnWatch.ifPresent(ReturnWatch::close);
         try {
             if (!openDeliveries.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("a mail is still in flight; the next start sorts out what became of it");

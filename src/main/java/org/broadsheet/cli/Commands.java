@@ -31,6 +31,9 @@ final class Commands implements IFactory {
                 Map.entry(DkimCommand.Keygen.class, () -> new DkimCommand.Keygen(options, terminal)),
                 Map.entry(SubscribersCommand.class, SubscribersCommand::new),
                 Map.entry(SubscribersCommand.Import.class, () -> new SubscribersCommand.Import(options, terminal)),
+                Map.entry(BouncesCommand.class, BouncesCommand::new),
+                Map.entry(BouncesCommand.Read.class, () -> new BouncesCommand.Read(options, terminal)),
+                Map.entry(BouncesCommand.Fetch.class, () -> new BouncesCommand.Fetch(options, terminal)),
                 Map.entry(Version.class, Version::new));
     }
 

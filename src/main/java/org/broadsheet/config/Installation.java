@@ -29,7 +29,10 @@ public record Installation(
         Retry retry,
 
         @Key(doc = "How fast mails may go out.", byDefault = "{}")
-        Pace pace) {
+        Pace pace,
+
+        @Key(doc = "What comes back: bounces, complaints and mailed unsubscribes.", byDefault = "{}")
+        Bounces bounces) {
 
     /** The name, postal address and sender of every mail. */
     public record Publisher(

@@ -68,7 +68,8 @@ class DefaultsTest {
                                 16,
                                 List.of()),
                         new Retry(Duration.ofMinutes(5), Duration.ofHours(4), Duration.ofHours(24)),
-                        Pace.unlimited()));
+                        Pace.unlimited(),
+                        Bounces.byDefault()));
     }
 
     @Test
@@ -91,6 +92,11 @@ class DefaultsTest {
                 database: {url: "jdbc:postgresql://db/news", username: news, password: p}
                 fetch: {user-agent: Ich, timeout: 1h, max-size: 500 kb, parallel: 1, allow-hosts: [intranet]}
                 retry: {first: 1s, longest: 2h, expires: 7d}
+                bounces:
+                  address: bounce@news.example.org
+                  inbox: {host: imap.example.org, username: anna, password: p, done: Done, every: 1m}
+                  soft-limit: 3
+                  within: 7d
                 """);
         assertThat(folder.loaded().installation())
                 .isEqualTo(new Installation(
@@ -120,7 +126,21 @@ class DefaultsTest {
                                 Optional.of(new Secret("p"))),
                         new Fetch("Ich", Duration.ofHours(1), new DataSize(500_000), 1, List.of("intranet")),
                         new Retry(Duration.ofSeconds(1), Duration.ofHours(2), Duration.ofDays(7)),
-                        Pace.unlimited()));
+                        Pace.unlimited(),
+                        new Bounces(
+                                Optional.of(new EmailAddress("bounce@news.example.org")),
+                                Optional.of(new Bounces.Inbox(
+                                        "imap.example.org",
+                                        Optional.empty(),
+                                        Security.TLS,
+                                        "anna",
+                                        new Secret("p"),
+                                        "INBOX",
+                                        Optional.of("Done"),
+                                        Duration.ofMinutes(1),
+                                        Duration.ofSeconds(30))),
+                                3,
+                                Duration.ofDays(7))));
     }
 
     @Test

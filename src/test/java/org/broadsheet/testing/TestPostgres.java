@@ -23,7 +23,7 @@ public final class TestPostgres implements AutoCloseable {
     /** The database, with nothing in it. */
     public Database empty() {
         database.change(handle -> handle.execute(
-                "truncate delivery, subscription, suppression, subscriber, edition_article, edition_picture, picture, edition, feed_article,"
+                "truncate delivery, subscription, suppression, bounce, subscriber, edition_article, edition_picture, picture, edition, feed_article,"
                         + " article, feed, background cascade"));
         return database;
     }
