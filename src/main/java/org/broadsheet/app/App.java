@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Installation;
-import org.broadsheet.config.ListenAddress;
+import org.broadsheet.config.Installation.Web;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Secret;
 import org.broadsheet.config.Topic;
@@ -13,13 +13,17 @@ import org.broadsheet.delivery.LedgerStore;
 import org.broadsheet.edition.EditionStore;
 import org.broadsheet.edition.Templates;
 import org.broadsheet.feed.FeedStore;
+import org.broadsheet.mail.NoticeComposer;
 import org.broadsheet.store.Database;
 import org.broadsheet.subscriber.CsvImport;
 import org.broadsheet.subscriber.SubscriberStore;
 import org.broadsheet.topic.Suggestion;
 import org.broadsheet.web.ArchivePages;
+import org.broadsheet.web.HealthPages;
 import org.broadsheet.web.PageTemplates;
 import org.broadsheet.web.Pages;
+import org.broadsheet.web.PreferencePages;
+import org.broadsheet.web.SignUpPages;
 import org.broadsheet.web.UnsubscribePages;
 import org.broadsheet.web.WebServer;
 
@@ -36,6 +40,7 @@ public final class App implements AutoCloseable {
     private final Newsroom newsroom;
     private final Readership readership;
     private final Mailroom mailroom;
+    private final ServiceMails serviceMails;
     private final Pipeline pipeline;
 
     /** Builds everything for a configuration that was found sound. */
@@ -53,6 +58,11 @@ public final class App implements AutoCloseable {
         this.newsroom = new Newsroom(installation, templates, database, clock);
         this.readership = new Readership(installation, database, clock);
         this.mailroom = new Mailroom(installation, database, readership, clock);
+        this.serviceMails = new ServiceMails(
+                readership,
+                new NoticeWriter(configuration, readership, templates),
+                new NoticeComposer(installation.publisher(), clock),
+                mailroom.relay());
         this.pipeline = new Pipeline(
                 new Pipeline.Stages(
                         newsroom.collector(),
@@ -90,20 +100,25 @@ public final class App implements AutoCloseable {
     }
 
     /**
-     * Starts serving the pages for readers, and others beside them.
+     * Starts serving the pages for readers, and others beside them, and sending the mails that those pages promise.
      *
      * @throws org.broadsheet.Failure when the address is taken
      */
-    public WebServer serve(ListenAddress listen, Pages... others) {
+    public WebServer serve(Pages... others) {
         PageTemplates pageTemplates = new PageTemplates(templates);
-        PublicPages readers =
-                new PublicPages(configuration, newsroom.editions(), readership.subscribers(), readership.links());
+        Web web = configuration.installation().web();
+        PublicPages readers = new PublicPages(configuration, newsroom.editions(), readership);
+        SignUpDesk signUps = new SignUpDesk(configuration, readership, this::topicsOf);
         List<Pages> pages = new ArrayList<>(List.of(
                 new UnsubscribePages(readers, pageTemplates),
-                new ArchivePages(
-                        readers, pageTemplates, configuration.installation().web())));
+                new SignUpPages(signUps, pageTemplates, web.url().toString(), clock),
+                new PreferencePages(new ReaderDesk(configuration, readership, this::topicsOf), pageTemplates, clock),
+                new ArchivePages(readers, pageTemplates, web),
+                new HealthPages(database::isReachable)));
         pages.addAll(List.of(others));
-        return new WebServer(listen, pageTemplates, pages, clock);
+        WebServer server = new WebServer(web, pageTemplates, pages, clock);
+        serviceMails.start();
+        return server;
     }
 
     /** Makes pages from the templates. */
@@ -170,6 +185,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         mailroom.dispatcher().stop();
+        serviceMails.close();
         newsroom.close();
         database.close();
     }
