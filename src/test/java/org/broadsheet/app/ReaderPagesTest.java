@@ -13,8 +13,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import org.broadsheet.config.EmailAddress;
+import org.broadsheet.subscriber.Addition;
 import org.broadsheet.testing.TestClock;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -154,7 +159,7 @@ class ReaderPagesTest {
         assertThat(post(URI.create(link + "/forget"), "").body()).contains("Alles ist gelöscht");
         assertThat(get(link).statusCode()).isEqualTo(404);
         assertThat(house.app().subscribers().add("morgen", new EmailAddress("Anna@Example.org"), "import:a.csv"))
-                .isEqualTo(org.broadsheet.subscriber.Addition.KEPT_UNSUBSCRIBED);
+                .isEqualTo(Addition.KEPT_UNSUBSCRIBED);
         assertThat(folder.resolve("test.db")).satisfies(ReaderPagesTest::holdsNoAddress);
 
         preferences("");
@@ -163,12 +168,12 @@ class ReaderPagesTest {
 
     /** Deleted rows leave their bytes behind in SQLite's file, so the tables are asked, all of them. */
     private static void holdsNoAddress(Path file) throws Exception {
-        try (java.sql.Connection connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file);
-                java.sql.Statement tables = connection.createStatement();
-                java.sql.ResultSet names = tables.executeQuery("select name from sqlite_master where type = 'table'")) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement tables = connection.createStatement();
+                ResultSet names = tables.executeQuery("select name from sqlite_master where type = 'table'")) {
             while (names.next()) {
-                try (java.sql.Statement rows = connection.createStatement();
-                        java.sql.ResultSet row = rows.executeQuery("select * from \"" + names.getString(1) + "\"")) {
+                try (Statement rows = connection.createStatement();
+                        ResultSet row = rows.executeQuery("select * from \"" + names.getString(1) + "\"")) {
                     while (row.next()) {
                         for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                             assertThat(row.getString(i)).as(names.getString(1)).isNotEqualToIgnoringCase(ANNA);
