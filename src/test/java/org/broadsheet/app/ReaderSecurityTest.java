@@ -91,7 +91,8 @@ class ReaderSecurityTest {
         String preferences = Jsoup.parse(post(confirm.getPath(), "").body())
                 .select("a[href^=/p/]")
                 .attr("href");
-        String leave = Jsoup.parse(get(preferences).body()).select("a[href^=/u/]").attr("href");
+        String leave =
+                Jsoup.parse(get(preferences).body()).select("a[href^=/u/]").attr("href");
         post(leave, "");
 
         assertThat(post(confirm.getPath(), "").statusCode()).isEqualTo(410);
@@ -111,7 +112,8 @@ class ReaderSecurityTest {
                     .header("Sec-Fetch-Site", "cross-site")
                     .POST(BodyPublishers.ofString("email=eve@example.org&topics=klima"))
                     .build();
-            assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+            assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(403);
         }
         assertThat(house.subscribed("morgen")).containsExactly(ANNA);
         assertThat(house.mails()).isEqualTo(1);
@@ -186,7 +188,8 @@ class ReaderSecurityTest {
             for (int i = 0; i < 300; i++) {
                 Socket socket = new Socket(house.web().getHost(), house.web().getPort());
                 socket.getOutputStream()
-                        .write("POST /subscribe/morgen HTTP/1.1\r\nHost: x\r\nContent-Le".getBytes(StandardCharsets.US_ASCII));
+                        .write("POST /subscribe/morgen HTTP/1.1\r\nHost: x\r\nContent-Le"
+                                .getBytes(StandardCharsets.US_ASCII));
                 slow.add(socket);
             }
             assertThat(get("/subscribe/morgen").statusCode()).isEqualTo(200);
@@ -223,7 +226,8 @@ class ReaderSecurityTest {
     @Test
     void nobodysMailboxIsFilledWithQuestions() throws Exception {
         for (int i = 0; i < 20; i++) {
-            assertThat(signUp(i % 2 == 0 ? ANNA : "ANNA@example.org", "").statusCode()).isEqualTo(200);
+            assertThat(signUp(i % 2 == 0 ? ANNA : "ANNA@example.org", "").statusCode())
+                    .isEqualTo(200);
         }
         house.newest(5, ANNA);
         signUp(BEN, "");
@@ -254,7 +258,9 @@ class ReaderSecurityTest {
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(page.headers().firstValue("Strict-Transport-Security")).as("not behind TLS").isEmpty();
+        assertThat(page.headers().firstValue("Strict-Transport-Security"))
+                .as("not behind TLS")
+                .isEmpty();
         assertThat(get("/health/ready").body()).isEqualTo("ok");
     }
 

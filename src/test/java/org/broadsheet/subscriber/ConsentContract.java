@@ -69,7 +69,12 @@ abstract class ConsentContract {
                 Optional.empty(),
                 Optional.empty());
         return new SignUp(
-                "morning", new EmailAddress(address), Optional.of("Anna"), choices, "Ja, ich will.", Optional.of("::1"));
+                "morning",
+                new EmailAddress(address),
+                Optional.of("Anna"),
+                choices,
+                "Ja, ich will.",
+                Optional.of("::1"));
     }
 
     private Subscription subscribed(String address) {
