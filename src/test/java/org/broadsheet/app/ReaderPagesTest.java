@@ -18,15 +18,21 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.subscriber.Addition;
 import org.broadsheet.testing.TestClock;
+import org.broadsheet.edition.Templates;
+import org.broadsheet.lint.MailLint;
+import org.broadsheet.lint.Source;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What readers can do for themselves, over real HTTP and real SMTP. */
 class ReaderPagesTest {
@@ -223,6 +229,24 @@ class ReaderPagesTest {
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getHeader("List-Unsubscribe")).isNull();
         assertThat(ReaderHouse.part(mail, 0) + ReaderHouse.part(mail, 1)).doesNotContain("evil");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en", "fr", "es", "it", "nl", "pt"})
+    void mailsToSingleReadersAreSoundInEveryLanguage(String language) throws Exception {
+        house.app().subscribers().add("morgen", new EmailAddress("ben@example.org"), "test");
+        signUp("morgen", ANNA, "language=" + language);
+        signUp("morgen", "ben@example.org", "language=" + language);
+        for (String address : List.of(ANNA, "ben@example.org")) {
+            MimeMessage mail = house.newest(2, address);
+            Source html = new Source(ReaderHouse.part(mail, 1), Templates.PLACE, ownPage -> true);
+
+            assertThat(new MailLint().look(html)).isEmpty();
+            assertThat(Jsoup.parse(ReaderHouse.part(mail, 1)).select("html").attr("lang"))
+                    .isEqualTo(language);
+            assertThat(mail.getHeader("Content-Language")).containsExactly(language);
+            assertThat(ReaderHouse.part(mail, 0).lines()).allMatch(line -> line.length() <= 76 || line.startsWith("http"));
+        }
     }
 
     @Test
