@@ -9,4 +9,4 @@ setInterval(async () => {
   } catch (gone) {
     document.title = '(ended) ' + document.title.replace(/^\(ended\) /, '');
   }
-}, 400);
+}, 250);

@@ -40,6 +40,7 @@ class ArchitectureTest {
             "edition",
             "subscriber",
             "mail",
+            "pace",
             "delivery",
             "bounce");
 

@@ -130,6 +130,10 @@ class ReaderWalkBrowserTest {
         house.publish(newsletter);
         MimeMessage edition = house.newest(2, ANNA);
         lookAtMail(edition, "edition");
+        List<String> headlines = language.equals("de")
+                ? List.of("Windpark auf See", "Pokal für Rostock")
+                : List.of("Wind farm at sea", "Cup goes to Rostock");
+        assertThat(ReaderHouse.part(edition, 1)).contains(headlines.get(0)).doesNotContain(headlines.get(1));
         browser.get(house.link(edition, "/p/").toString());
         assertThat(chosenTopics()).as("by the link in the edition").containsExactly(topics.get(0));
 

@@ -9,6 +9,7 @@ import org.broadsheet.config.Installation.Web;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Secret;
 import org.broadsheet.config.Topic;
+import org.broadsheet.delivery.EditionPauseStore;
 import org.broadsheet.delivery.LedgerStore;
 import org.broadsheet.edition.EditionStore;
 import org.broadsheet.edition.Templates;
@@ -71,10 +72,11 @@ public final class App implements AutoCloseable {
                         newsroom.renderer(),
                         newsroom.editions(),
                         readership.subscribers(),
+                        readership.chosen(),
+                        mailroom.fanOut(),
                         mailroom.ledger(),
                         mailroom.dispatcher()),
-                installation.retry().expires(),
-                clock);
+                installation.retry().expires());
     }
 
     private static Database open(Installation.Database settings) {
@@ -166,6 +168,11 @@ public final class App implements AutoCloseable {
 
     public EditionStore editions() {
         return newsroom.editions();
+    }
+
+    /** Which editions wait for the admin. */
+    public EditionPauseStore paused() {
+        return mailroom.paused();
     }
 
     public LedgerStore ledger() {

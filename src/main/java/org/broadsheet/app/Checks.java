@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.broadsheet.Failure;
 import org.broadsheet.config.Configuration;
-import org.broadsheet.delivery.SmtpRelay;
+import org.broadsheet.delivery.Relay;
 import org.broadsheet.feed.FeedCollector;
 import org.broadsheet.feed.FeedManners.Asker;
 import org.broadsheet.feed.FeedUrls;
@@ -24,9 +24,9 @@ public final class Checks {
     private final Configuration configuration;
     private final TemplateChecks templates;
     private final FeedCollector feeds;
-    private final SmtpRelay relay;
+    private final Relay relay;
 
-    Checks(Configuration configuration, TemplateChecks templates, FeedCollector feeds, SmtpRelay relay) {
+    Checks(Configuration configuration, TemplateChecks templates, FeedCollector feeds, Relay relay) {
         this.configuration = configuration;
         this.templates = templates;
         this.feeds = feeds;

@@ -21,6 +21,7 @@ import org.broadsheet.config.EmailAddress;
 import org.broadsheet.config.Loading;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Syntaxes;
+import org.broadsheet.delivery.DeliveryProgress;
 import org.broadsheet.delivery.DispatchReport;
 import org.broadsheet.delivery.Reach;
 import org.broadsheet.edition.StoredEdition;
@@ -92,7 +93,7 @@ public final class Demo implements AutoCloseable {
                     .publish(newsletter, now, now)
                     .orElseThrow(() -> new Failure("the demo's feeds gave nothing for " + newsletter.id()));
             editions.add(edition);
-            reports.add(app.pipeline().deliver(edition, Reach.ALL, (done, total) -> {}));
+            reports.add(app.pipeline().deliver(edition, Reach.ALL, DeliveryProgress.SILENT));
         }
         return new Result(collected, editions, reports);
     }

@@ -117,7 +117,7 @@ final class EditionRuns implements Runs {
         }
         for (OpenEdition open : app.ledger().openEditions()) {
             Instant due = notBefore.getOrDefault(open.editionId(), open.nextAttempt());
-            if (!due.isAfter(clock.instant())) {
+            if (!due.isAfter(clock.instant()) && !app.paused().waits(open.editionId())) {
                 app.editions().find(open.editionId()).ifPresent(this::deliver);
             }
         }
@@ -129,7 +129,7 @@ final class EditionRuns implements Runs {
             return;
         }
         try {
-            note(edition, app.pipeline().deliver(edition, Reach.DUE, (done, total) -> {}));
+            note(edition, app.pipeline().deliver(edition, Reach.DUE, new DeliveryLog(edition.newsletter(), clock)));
         } finally {
             underWay.remove(edition.id());
         }
@@ -144,6 +144,23 @@ final class EditionRuns implements Runs {
                 report.deferred(),
                 report.open());
         notBefore.remove(edition.id());
+        report.hold().ifPresent(hold -> {
+            notBefore.put(edition.id(), hold.until());
+            LOG.info(
+                    "{}: {}; {} deliveries wait until {}",
+                    edition.newsletter(),
+                    hold.reason(),
+                    report.open(),
+                    hold.until());
+        });
+        app.paused()
+                .reason(edition.id())
+                .ifPresent(reason -> LOG.error(
+                        "{}: {}; {} deliveries wait for you: see `broadsheet status --failed`, then `broadsheet send {} --resume`",
+                        edition.newsletter(),
+                        reason,
+                        report.open(),
+                        edition.newsletter()));
         report.relayProblem().ifPresent(problem -> {
             Instant next = report.nextRetry().orElse(clock.instant());
             notBefore.put(edition.id(), next);

@@ -6,8 +6,12 @@ import org.broadsheet.Backoff;
 import org.broadsheet.config.Installation;
 import org.broadsheet.delivery.DeliveryParts;
 import org.broadsheet.delivery.Dispatcher;
+import org.broadsheet.delivery.EditionPauseStore;
+import org.broadsheet.delivery.FanOutStore;
 import org.broadsheet.delivery.LedgerStore;
 import org.broadsheet.delivery.Owner;
+import org.broadsheet.delivery.Pacing;
+import org.broadsheet.delivery.Relay;
 import org.broadsheet.delivery.SmtpRelay;
 import org.broadsheet.mail.MessageComposer;
 import org.broadsheet.store.Database;
@@ -15,18 +19,23 @@ import org.broadsheet.store.Database;
 /** Builds what composes mails and delivers them. */
 final class Mailroom {
     private final MessageComposer composer;
+    private final FanOutStore fanOut;
+    private final EditionPauseStore paused;
     private final LedgerStore ledger;
-    private final SmtpRelay relay;
+    private final Relay relay;
     private final Dispatcher dispatcher;
 
     Mailroom(Installation installation, Database database, Readership readership, Clock clock) {
         this.composer = new MessageComposer(installation.publisher(), readership.links(), clock);
+        this.fanOut = new FanOutStore(database, clock);
         this.ledger = new LedgerStore(database, clock);
         this.relay = new SmtpRelay(installation.smtp(), composer.sender());
         Installation.Retry retry = installation.retry();
         Backoff backoff = new Backoff(retry.first(), retry.longest(), new Random());
+        this.paused = new EditionPauseStore(database, clock);
+        Pacing pacing = Pacing.of(installation.pace(), ledger, paused, clock);
         this.dispatcher = new Dispatcher(
-                new DeliveryParts(ledger, composer, relay, backoff),
+                new DeliveryParts(ledger, composer, relay, backoff, pacing),
                 installation.smtp().connections(),
                 Owner.ofThisProcess(),
                 clock);
@@ -36,11 +45,19 @@ final class Mailroom {
         return composer;
     }
 
+    FanOutStore fanOut() {
+        return fanOut;
+    }
+
+    EditionPauseStore paused() {
+        return paused;
+    }
+
     LedgerStore ledger() {
         return ledger;
     }
 
-    SmtpRelay relay() {
+    Relay relay() {
         return relay;
     }
 

@@ -1,6 +1,5 @@
 package org.broadsheet.app;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,8 +10,11 @@ import org.broadsheet.config.Newsletter;
 import org.broadsheet.delivery.DeliveryProgress;
 import org.broadsheet.delivery.DispatchReport;
 import org.broadsheet.delivery.Dispatcher;
+import org.broadsheet.delivery.FanOutStore;
 import org.broadsheet.delivery.LedgerStore;
+import org.broadsheet.delivery.Owed;
 import org.broadsheet.delivery.Reach;
+import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.EditionMaker;
 import org.broadsheet.edition.EditionMaker.Draft;
 import org.broadsheet.edition.EditionRenderer;
@@ -21,8 +23,13 @@ import org.broadsheet.edition.Illustrations;
 import org.broadsheet.edition.Illustrator;
 import org.broadsheet.edition.RenderedEdition;
 import org.broadsheet.edition.StoredEdition;
+import org.broadsheet.edition.VariantChoice;
+import org.broadsheet.edition.VariantRenderer;
+import org.broadsheet.edition.Variants;
 import org.broadsheet.feed.FeedManners.Asker;
 import org.broadsheet.mail.EditionMail;
+import org.broadsheet.subscriber.ChosenStore;
+import org.broadsheet.subscriber.OwnHour;
 import org.broadsheet.subscriber.SubscriberStore;
 
 /**
@@ -34,7 +41,6 @@ import org.broadsheet.subscriber.SubscriberStore;
 public final class Pipeline {
     private final Stages stages;
     private final Duration expires;
-    private final Clock clock;
 
     /** The stages that the pipeline joins, in the order the data flows. */
     record Stages(
@@ -44,14 +50,15 @@ public final class Pipeline {
             EditionRenderer renderer,
             EditionStore editions,
             SubscriberStore subscribers,
+            ChosenStore chosen,
+            FanOutStore fanOut,
             LedgerStore ledger,
             Dispatcher dispatcher) {}
 
     /** @param expires how long after its edition was made a delivery is given up */
-    Pipeline(Stages stages, Duration expires, Clock clock) {
+    Pipeline(Stages stages, Duration expires) {
         this.stages = stages;
         this.expires = expires;
-        this.clock = clock;
     }
 
     /**
@@ -105,16 +112,15 @@ public final class Pipeline {
     }
 
     private Optional<StoredEdition> keep(Draft draft) throws InterruptedException {
-        if (draft.edition().isEmpty()) {
+        Edition edition = draft.edition();
+        if (edition.isEmpty()) {
             return Optional.empty();
         }
         Illustrations illustrations = illustrations(draft);
-        EditionRenderer renderer = stages.renderer();
-        return Optional.of(stages.editions()
-                .keep(
-                        draft.edition(),
-                        renderer.render(draft.edition(), illustrations),
-                        renderer.page(draft.edition(), illustrations)));
+        List<VariantChoice> choices = stages.chosen().forms(edition.newsletter());
+        Variants variants = new VariantRenderer(stages.renderer()).render(edition, illustrations, choices);
+        String page = stages.renderer().page(edition, illustrations);
+        return Optional.of(stages.editions().keep(edition, variants, page));
     }
 
     /**
@@ -123,7 +129,8 @@ public final class Pipeline {
      */
     private void owe(Newsletter newsletter, StoredEdition edition) {
         stages.subscribers().keepInStep(newsletter);
-        stages.ledger().fanOut(edition.id(), newsletter.id(), clock.instant().plus(expires));
+        List<OwnHour> hours = stages.chosen().hours(newsletter.id());
+        stages.fanOut().fanOut(new Owed(edition.id(), newsletter.id(), edition.scheduledFor(), expires), hours);
     }
 
     /**
@@ -132,7 +139,7 @@ public final class Pipeline {
      * @param reach whether deliveries that wait for another try are tried at once
      */
     public DispatchReport deliver(StoredEdition edition, Reach reach, DeliveryProgress progress) {
-        return stages.dispatcher().deliver(mail(stages.editions().withPictures(edition)), reach, progress);
+        return stages.dispatcher().deliver(KeptForms.of(stages.editions(), edition), reach, progress);
     }
 
     /** The newsletter's editions that are not delivered to everybody yet, oldest first. */

@@ -52,6 +52,7 @@ public final class PreviewStudio implements Studio, AutoCloseable {
     private final MailLint lint = new MailLint();
     private App app;
     private Configuration configuration;
+    private List<Draft> drafts = List.of();
     private Map<String, Proof> proofs = Map.of();
     private long version;
 
@@ -79,7 +80,8 @@ public final class PreviewStudio implements Studio, AutoCloseable {
         this.configuration = configuration;
         this.app = new App(layout, configuration, clock);
         try {
-            this.proofs = proofs(app, configuration);
+            this.drafts = drafts(app, configuration);
+            this.proofs = proofs(app, drafts);
         } catch (RuntimeException | InterruptedException e) {
             app.close();
             throw e;
@@ -121,7 +123,10 @@ public final class PreviewStudio implements Studio, AutoCloseable {
         try {
             fresh = new App(layout, edited, clock);
             readNewFeeds(fresh, edited);
-            proofs = proofs(fresh, edited);
+            // A template changes how stories look, not which they are; and choosing them is most of the work.
+            List<Draft> chosen = edited.equals(configuration) ? drafts : drafts(fresh, edited);
+            proofs = proofs(fresh, chosen);
+            drafts = chosen;
             configuration = edited;
             App before = app;
             app = fresh;
@@ -160,17 +165,22 @@ public final class PreviewStudio implements Studio, AutoCloseable {
                 .toList();
     }
 
-    private Map<String, Proof> proofs(App from, Configuration of) throws InterruptedException {
+    private List<Draft> drafts(App from, Configuration of) {
         Instant now = clock.instant();
+        return shown(of).stream()
+                .map(newsletter -> from.pipeline().preview(newsletter, now))
+                .toList();
+    }
+
+    private Map<String, Proof> proofs(App from, List<Draft> of) throws InterruptedException {
         Map<String, Proof> made = new LinkedHashMap<>();
-        for (Newsletter newsletter : shown(of)) {
-            made.put(newsletter.id(), proof(from, newsletter, now));
+        for (Draft draft : of) {
+            made.put(draft.edition().newsletter(), proof(from, draft));
         }
         return made;
     }
 
-    private Proof proof(App from, Newsletter newsletter, Instant now) throws InterruptedException {
-        Draft draft = from.pipeline().preview(newsletter, now);
+    private Proof proof(App from, Draft draft) throws InterruptedException {
         RenderedEdition rendered = from.pipeline().render(draft);
         PreviewFiles.Parts parts = from.previewFiles().parts(draft.edition(), rendered);
         List<Line> stories = draft.edition()
@@ -178,7 +188,7 @@ public final class PreviewStudio implements Studio, AutoCloseable {
                 .map(story -> new Line(story.lead().title(), story.lead().url().toString()))
                 .toList();
         return new Proof(
-                new Title(newsletter.id(), newsletter.title()),
+                new Title(draft.edition().newsletter(), draft.edition().title()),
                 Optional.empty(),
                 rendered.subject(),
                 parts.page(),

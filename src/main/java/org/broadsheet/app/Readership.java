@@ -8,6 +8,7 @@ import org.broadsheet.config.Installation;
 import org.broadsheet.config.Secret;
 import org.broadsheet.store.Database;
 import org.broadsheet.subscriber.AddressChangeStore;
+import org.broadsheet.subscriber.ChosenStore;
 import org.broadsheet.subscriber.PersonalLinks;
 import org.broadsheet.subscriber.PreferenceStore;
 import org.broadsheet.subscriber.ReaderDataStore;
@@ -21,6 +22,7 @@ import org.broadsheet.subscriber.SubscriberStore;
 final class Readership {
     private final SubscriberStore subscribers;
     private final SignedTokens tokens;
+    private final ChosenStore chosen;
     private final PersonalLinks links;
     private final SignUpStore signUps;
     private final PreferenceStore preferences;
@@ -32,6 +34,7 @@ final class Readership {
         Supplier<String> ids = () -> UUID.randomUUID().toString();
         SecureRandom random = new SecureRandom();
         this.subscribers = new SubscriberStore(database, ids, clock);
+        this.chosen = new ChosenStore(database);
         Secret secret = installation.web().secret();
         SigningKeyStore keys = new SigningKeyStore(database, random);
         this.tokens = new SignedTokens(() -> keys.key(secret), clock);
@@ -45,6 +48,10 @@ final class Readership {
 
     SubscriberStore subscribers() {
         return subscribers;
+    }
+
+    ChosenStore chosen() {
+        return chosen;
     }
 
     SignedTokens tokens() {

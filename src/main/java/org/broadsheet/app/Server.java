@@ -34,35 +34,39 @@ public final class Server {
         this.clock = clock;
     }
 
-    /** What a service runs with; both were found sound, or were there when it was started. */
-    private record Files(Configuration configuration, Templates templates) {}
+    /** What people edit, in a state that was found sound. */
+    private record Edits(Configuration configuration, Templates templates) {}
+
+    /** A service, and what it runs with. */
+    private record Running(Edits edits, Service service) {}
 
     /**
      * Runs the service, and runs it anew whenever configuration or templates have changed for others that are sound.
      *
-     * @throws Failure when the service cannot be started at all
+     * @throws Failure when the service cannot be started at all, or when a template is broken
      */
     public void run(Configuration first) throws InterruptedException {
-        Files current = new Files(first, layout.newTemplates().asTheyAre());
-        Service service = start(current);
+        Running running = start(new Edits(first, soundTemplates(first)));
         try {
             while (!stopped.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                Files now = edited.changed() ? sound(current) : current;
-                if (!now.equals(current)) {
-                    service.close();
-                    service = startOr(now, current);
-                    current = now;
+                Edits now = edited.changed() ? sound(running.edits()) : running.edits();
+                if (!now.equals(running.edits())) {
+                    running.service().close();
+                    running = startOr(now, running.edits());
                 }
             }
         } finally {
-            service.close();
+            running.service().close();
         }
     }
 
-    /** The edited files, as far as they are sound, and else the last good ones. */
-    private Files sound(Files lastGood) {
+    /** What was edited, as far as it is sound, and else the last good. */
+    private Edits sound(Edits lastGood) {
         Configuration configuration = configuration().orElse(lastGood.configuration());
-        return new Files(configuration, templates(configuration).orElse(lastGood.templates()));
+        Templates templates = templates(configuration)
+                .filter(edited -> !edited.sameAs(lastGood.templates()))
+                .orElse(lastGood.templates());
+        return new Edits(configuration, templates);
     }
 
     private Optional<Configuration> configuration() {
@@ -79,15 +83,7 @@ public final class Server {
 
     private Optional<Templates> templates(Configuration configuration) {
         try {
-            Templates edited = layout.newTemplates().asTheyAre();
-            Installation installation = configuration.installation();
-            EditionRenderer renderer = new EditionRenderer(
-                    edited, installation.publisher(), installation.web().url());
-            configuration.newsletters().stream()
-                    .map(Newsletter::language)
-                    .distinct()
-                    .forEach(renderer::renderSample);
-            return Optional.of(edited);
+            return Optional.of(soundTemplates(configuration));
         } catch (Failure wrong) {
             LOG.error("{}", wrong.getMessage());
             LOG.error("the changed templates are wrong; the last good ones stay in force");
@@ -95,19 +91,32 @@ public final class Server {
         }
     }
 
-    private Service startOr(Files edited, Files lastGood) {
+    /** The templates as they lie there now, tried in every language that is needed. */
+    private Templates soundTemplates(Configuration configuration) {
+        Templates templates = layout.newTemplates().asTheyAre();
+        Installation installation = configuration.installation();
+        EditionRenderer renderer = new EditionRenderer(
+                templates, installation.publisher(), installation.web().url());
+        configuration.newsletters().stream()
+                .map(Newsletter::language)
+                .distinct()
+                .forEach(renderer::renderSample);
+        return templates;
+    }
+
+    private Running startOr(Edits edited, Edits lastGood) {
         try {
-            Service service = start(edited);
+            Running running = start(edited);
             LOG.info("configuration and templates have changed and are in force now");
-            return service;
+            return running;
         } catch (Failure failure) {
             LOG.error("{}; going on with the last good configuration", failure.getMessage());
             return start(lastGood);
         }
     }
 
-    private Service start(Files files) {
-        return new Service(files.templates(), files.configuration(), clock);
+    private Running start(Edits edits) {
+        return new Running(edits, new Service(edits.templates(), edits.configuration(), clock));
     }
 
     /** Ends {@link #run}; returns at once. */

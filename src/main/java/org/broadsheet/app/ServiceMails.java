@@ -9,8 +9,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.Failure;
+import org.broadsheet.delivery.Envelope;
+import org.broadsheet.delivery.Relay;
 import org.broadsheet.delivery.SmtpOutcome;
-import org.broadsheet.delivery.SmtpRelay;
 import org.broadsheet.mail.Notice;
 import org.broadsheet.mail.NoticeComposer;
 import org.broadsheet.subscriber.ServiceMail;
@@ -28,12 +29,12 @@ final class ServiceMails implements AutoCloseable {
     private final Readership readership;
     private final NoticeWriter writer;
     private final NoticeComposer composer;
-    private final SmtpRelay relay;
+    private final Relay relay;
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "service-mails"));
     private final List<Future<?>> jobs = new ArrayList<>();
 
-    ServiceMails(Readership readership, NoticeWriter writer, NoticeComposer composer, SmtpRelay relay) {
+    ServiceMails(Readership readership, NoticeWriter writer, NoticeComposer composer, Relay relay) {
         this.readership = readership;
         this.writer = writer;
         this.composer = composer;
@@ -84,7 +85,7 @@ final class ServiceMails implements AutoCloseable {
 
     /** Whether the server took the mail, or never will. */
     private boolean isSettled(Notice notice) {
-        SmtpOutcome outcome = relay.sendOne(composer.sender(), notice.to(), composer.compose(notice));
+        SmtpOutcome outcome = relay.sendOne(new Envelope(composer.sender(), notice.to()), composer.compose(notice));
         if (outcome instanceof SmtpOutcome.Refused refused) {
             LOG.warn("a mail that a reader asked for was refused: {}", refused.reply());
         }

@@ -2,8 +2,9 @@ package org.broadsheet.app;
 
 import org.broadsheet.Failure;
 import org.broadsheet.config.EmailAddress;
+import org.broadsheet.delivery.Envelope;
+import org.broadsheet.delivery.Relay;
 import org.broadsheet.delivery.SmtpOutcome;
-import org.broadsheet.delivery.SmtpRelay;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.RenderedEdition;
 import org.broadsheet.mail.MessageComposer;
@@ -12,9 +13,9 @@ import org.broadsheet.mail.Recipient;
 /** Mails an edition to one address for a look at it; no ledger knows of it. */
 public final class TestMail {
     private final MessageComposer composer;
-    private final SmtpRelay relay;
+    private final Relay relay;
 
-    TestMail(MessageComposer composer, SmtpRelay relay) {
+    TestMail(MessageComposer composer, Relay relay) {
         this.composer = composer;
         this.relay = relay;
     }
@@ -25,8 +26,8 @@ public final class TestMail {
      * @throws Failure when the mail server does not take it
      */
     public void send(Edition edition, RenderedEdition rendered, EmailAddress to) {
-        SmtpOutcome outcome = relay.sendOne(
-                composer, composer.prepare(PreviewFiles.mail(edition, rendered)), new Recipient("preview", to));
+        byte[] message = composer.eml(PreviewFiles.mail(edition, rendered), new Recipient("preview", to));
+        SmtpOutcome outcome = relay.sendOne(new Envelope(composer.sender(), to), message);
         if (!(outcome instanceof SmtpOutcome.Accepted)) {
             throw new Failure(
                     "mail server " + relay.name() + " did not take the mail to " + to + ": " + reason(outcome));

@@ -23,8 +23,8 @@ final class FeedLanguages {
 
     private static final int AT_LEAST = 2;
 
-    /** One text alone must be that long to tell the language of its feed; headlines are too easily mistaken. */
-    private static final int TELLING = 160;
+    /** One text alone must be that long to tell the language of its feed; a bare headline is too easily mistaken. */
+    private static final int TELLING = 100;
 
     private final LanguageDetector detector;
 
@@ -60,13 +60,20 @@ final class FeedLanguages {
         Optional<Locale> most = found.entrySet().stream()
                 .max(Map.Entry.<Locale, Long>comparingByValue()
                         .thenComparing(entry -> entry.getKey().getLanguage(), Comparator.reverseOrder()))
-                .filter(entry ->
-                        entry.getValue() >= AT_LEAST || texts.stream().anyMatch(text -> text.length() >= TELLING))
+                .filter(entry -> entry.getValue() >= AT_LEAST || isTold(entry.getKey(), texts))
                 .map(Map.Entry::getKey);
         long all = found.values().stream().mapToLong(Long::longValue).sum();
         Locale usual = named.or(() -> most).orElse(Locale.ROOT);
         found.values().removeIf(count -> count < Math.max(AT_LEAST, ENOUGH * all));
         return new Known(usual, found);
+    }
+
+    private boolean isTold(Locale language, List<String> texts) {
+        return texts.stream()
+                .filter(text -> text.length() >= TELLING)
+                .flatMap(text -> detector.detect(text).stream())
+                .map(FeedLanguages::plain)
+                .anyMatch(language::equals);
     }
 
     private static Locale plain(Locale language) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.broadsheet.app.App;
+import org.broadsheet.app.DeliveryPace;
 import org.broadsheet.app.DueTimes;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Newsletter;
@@ -48,6 +49,9 @@ final class SendCommand implements Callable<Integer> {
 
     @Option(names = "--at", paramLabel = "INSTANT", description = "As if it were then, such as 2026-11-23T06:00:00Z.")
     private @Nullable Instant at;
+
+    @Option(names = "--resume", description = "Go on with an edition that waits, since too much of it was refused.")
+    private boolean resume;
 
     SendCommand(Options options, Terminal terminal) {
         this.options = options;
@@ -137,10 +141,14 @@ final class SendCommand implements Callable<Integer> {
     }
 
     private boolean deliver(App app, Newsletter newsletter, StoredEdition edition) {
-        DispatchReport report;
-        try (ProgressBar bar = new ProgressBar(terminal, "Sending " + newsletter.id())) {
-            report = app.pipeline().deliver(edition, Reach.ALL, (done, total) -> bar.show(done, total, ""));
+        if (resume) {
+            app.paused().lift(edition.id());
         }
+        if (app.paused().waits(edition.id())) {
+            sayPaused(app, newsletter, edition);
+            return false;
+        }
+        DispatchReport report = deliver(app, edition);
         terminal.out()
                 .println(newsletter.id() + ": edition of " + DueTimes.shown(newsletter, edition.scheduledFor()) + " \""
                         + edition.rendered().subject() + "\": " + report.sent() + " sent, " + report.failed()
@@ -148,18 +156,58 @@ final class SendCommand implements Callable<Integer> {
                         + report.deferred() + " deferred, " + report.skipped() + " skipped, " + report.expired()
                         + " expired");
         report.relayProblem().ifPresent(terminal.err()::println);
+        report.hold()
+                .ifPresent(hold -> terminal.out()
+                        .println(newsletter.id() + ": " + hold.reason() + "; " + report.open()
+                                + " more go out after " + DueTimes.shown(newsletter, hold.until())
+                                + ", by `broadsheet serve` or a `send` then"));
         if (report.failed() + report.deferred() + report.expired() > 0) {
             FailedDeliveries.print(app.ledger(), edition, terminal.err());
         }
-        if (report.open() > 0) {
-            terminal.err()
-                    .println(newsletter.id() + ": " + report.open()
-                            + " deliveries are kept; run `broadsheet send " + newsletter.id() + "` again to go on"
-                            + report.nextRetry()
-                                    .map(next -> ", best after " + DueTimes.shown(newsletter, next))
-                                    .orElse(""));
+        if (report.waiting() > 0) {
+            terminal.out()
+                    .println(
+                            newsletter.id() + ": " + report.waiting()
+                                    + " more go out at the hour that their readers chose, by `broadsheet serve` or a `send` then");
         }
-        return report.failed() + report.expired() + report.open() == 0;
+        sayWhatIsKept(newsletter, report);
+        if (app.paused().waits(edition.id())) {
+            sayPaused(app, newsletter, edition);
+        }
+        return report.succeeded();
+    }
+
+    private DispatchReport deliver(App app, StoredEdition edition) {
+        Clock clock = Clock.systemUTC();
+        DeliveryPace pace = new DeliveryPace(clock.instant());
+        try (ProgressBar bar = new ProgressBar(terminal, "Sending " + edition.newsletter())) {
+            return app.pipeline()
+                    .deliver(
+                            edition,
+                            Reach.ALL,
+                            count -> bar.show(count.done(), count.total(), pace.shown(count, clock.instant())));
+        }
+    }
+
+    private void sayWhatIsKept(Newsletter newsletter, DispatchReport report) {
+        if (report.succeeded() || report.open() == report.waiting()) {
+            return;
+        }
+        String best = report.nextRetry()
+                .map(next -> ", best after " + DueTimes.shown(newsletter, next))
+                .orElse("");
+        terminal.err()
+                .println(newsletter.id() + ": " + (report.open() - report.waiting())
+                        + " deliveries are kept; run `broadsheet send " + newsletter.id() + "` again to go on" + best);
+    }
+
+    private void sayPaused(App app, Newsletter newsletter, StoredEdition edition) {
+        app.paused()
+                .reason(edition.id())
+                .ifPresent(reason -> terminal.err()
+                        .println(newsletter.id() + ": " + reason + "; the rest waits for you: see"
+                                + " `broadsheet status --failed`, then `broadsheet send " + newsletter.id()
+                                + " --resume`"));
     }
 
     private static String next(Newsletter newsletter, Instant when) {

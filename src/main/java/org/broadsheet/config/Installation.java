@@ -22,7 +22,10 @@ public record Installation(
         Fetch fetch,
 
         @Key(doc = "How long and how often a mail is tried.", byDefault = "{}")
-        Retry retry) {
+        Retry retry,
+
+        @Key(doc = "How fast mails may go out.", byDefault = "{}")
+        Pace pace) {
 
     /** The name, postal address and sender of every mail. */
     public record Publisher(

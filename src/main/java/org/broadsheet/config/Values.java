@@ -3,7 +3,9 @@ package org.broadsheet.config;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -35,6 +37,7 @@ final class Values {
                 Map.entry(Duration.class, new ValueType("a duration such as 15m, 2h or 7d", Values::duration)),
                 Map.entry(Window.class, new ValueType("`since-last-edition` or a duration", Values::window)),
                 Map.entry(LocalTime.class, type("a time such as 07:00", Values::time)),
+                Map.entry(LocalDate.class, type("a day such as 2026-12-01", Values::day)),
                 Map.entry(Days.class, type("daily, mon-fri, or days such as mon,wed,fri", Days::parse)),
                 Map.entry(ZoneId.class, type("a time zone such as Europe/Berlin", TimeZones::parse)),
                 Map.entry(Locale.class, type("a language such as de or en-GB", Languages::parse)),
@@ -157,6 +160,14 @@ final class Values {
             }
         }
         throw new IllegalArgumentException("'" + text + "' is not a time from 00:00 to 23:59, such as 07:00");
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeException none) {
+            throw new IllegalArgumentException("'" + text + "' is not a day such as 2026-12-01", none);
+        }
     }
 
     private static EmailAddress address(String text) {

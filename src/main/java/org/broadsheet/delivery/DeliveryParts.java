@@ -2,6 +2,19 @@ package org.broadsheet.delivery;
 
 import org.broadsheet.Backoff;
 import org.broadsheet.mail.MessageComposer;
+import org.broadsheet.mail.ReturnAddress;
 
 /** What delivering is made of. */
-public record DeliveryParts(LedgerStore ledger, MessageComposer composer, SmtpRelay relay, Backoff backoff) {}
+public record DeliveryParts(
+        LedgerStore ledger,
+        MessageComposer composer,
+        ReturnAddress returnAddress,
+        Relay relay,
+        Backoff backoff,
+        Pacing pacing) {
+
+    /** Parts with which mails that cannot be delivered go back to whom they come from. */
+    public DeliveryParts(LedgerStore ledger, MessageComposer composer, Relay relay, Backoff backoff, Pacing pacing) {
+        this(ledger, composer, (mail, recipient) -> composer.sender(), relay, backoff, pacing);
+    }
+}

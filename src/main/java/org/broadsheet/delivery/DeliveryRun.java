@@ -1,10 +1,14 @@
 package org.broadsheet.delivery;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.broadsheet.mail.EditionForms;
 import org.broadsheet.mail.PreparedMail;
 import org.jspecify.annotations.Nullable;
 
@@ -13,31 +17,42 @@ final class DeliveryRun {
     /** So many new connections in a row that broke over their first mail are not chance. */
     private static final int MOST_BROKEN = 5;
 
-    private final PreparedMail mail;
-    private final SmtpRelay relay;
+    private final DeliveryParts parts;
+    private final PreparedForms forms;
+    private final RefusedShare refusedShare;
     private final long total;
     private final DeliveryProgress progress;
     private final Map<DeliveryState, Long> settled = new EnumMap<>(DeliveryState.class);
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Object gate = new Object();
+    private long settledSoFar;
     private boolean reached;
     private boolean stopped;
     private int broken;
     private @Nullable RelayFailure relayFailure;
+    private @Nullable Hold hold;
+    private @Nullable Instant pacedUntil;
 
-    DeliveryRun(PreparedMail mail, SmtpRelay relay, long total, DeliveryProgress progress) {
-        this.mail = mail;
-        this.relay = relay;
-        this.total = total;
+    DeliveryRun(DeliveryParts parts, EditionForms forms, LedgerCounts before, DeliveryProgress progress) {
+        this.parts = parts;
+        this.forms = new PreparedForms(forms, parts.composer());
+        this.refusedShare = new RefusedShare(before, parts.pacing().mostRefused());
+        this.total = before.open();
         this.progress = progress;
     }
 
-    PreparedMail mail() {
-        return mail;
+    /** The mail that a claim is about. */
+    PreparedMail mail(Claim claim) {
+        return forms.form(claim.variant());
+    }
+
+    String newsletter() {
+        return forms.whole().newsletter();
     }
 
     String editionId() {
-        return mail.mail().editionId();
+        return forms.whole().editionId();
     }
 
     synchronized boolean goesOn() {
@@ -46,13 +61,61 @@ final class DeliveryRun {
 
     synchronized void stop() {
         stopped = true;
+        stopping.countDown();
+    }
+
+    /** Claims as many as are wanted and allowed; when none is allowed for now, the run holds. */
+    List<Claim> claim(Owner owner, int wanted) {
+        Allowed allowed = parts.pacing().allowed();
+        Optional<Hold> reason = allowed.hold();
+        if (reason.isPresent()) {
+            holdFor(reason.get());
+            return List.of();
+        }
+        List<Claim> claims = parts.ledger().claim(editionId(), owner, allowed.of(wanted));
+        allowed.claimed(claims.size());
+        return claims;
+    }
+
+    private synchronized void holdFor(Hold reason) {
+        hold = reason;
+        stop();
+    }
+
+    /** Why the run ended although nothing is wrong; empty when it did not. */
+    synchronized Optional<Hold> hold() {
+        return Optional.ofNullable(hold);
+    }
+
+    /** Returns when that time is over, or the run is to end. */
+    void pause(Duration time) {
+        try {
+            parts.pacing().pauses().pause(stopping, time);
+        } catch (InterruptedException e) {
+            stop();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Notes that deliveries wait until then, so that no domain gets too much. */
+    synchronized void pacedUntil(Instant until) {
+        if (pacedUntil == null || until.isBefore(pacedUntil)) {
+            pacedUntil = until;
+        }
+    }
+
+    /** When the first of the deliveries that wait for their domain's pace may go; empty when none does. Told once. */
+    synchronized Optional<Instant> takePacedUntil() {
+        Optional<Instant> first = Optional.ofNullable(pacedUntil);
+        pacedUntil = null;
+        return first;
     }
 
     /**
      * Opens a connection. The first one is opened alone: a server that is down is asked once, and a wrong password is
      * not tried by many at a time, which would lock the account.
      */
-    SmtpConnection open() {
+    MailConnection open() {
         synchronized (gate) {
             if (!reached) {
                 Optional<RelayFailure> known = relayFailure();
@@ -62,12 +125,12 @@ final class DeliveryRun {
                 return openFirst();
             }
         }
-        return relay.open();
+        return parts.relay().open();
     }
 
-    private SmtpConnection openFirst() {
+    private MailConnection openFirst() {
         try {
-            SmtpConnection connection = relay.open();
+            MailConnection connection = parts.relay().open();
             reached = true;
             return connection;
         } catch (RelayFailure failure) {
@@ -93,22 +156,47 @@ final class DeliveryRun {
     synchronized void brokeBeforeAnyMail(String reason) {
         broken++;
         if (broken >= MOST_BROKEN) {
-            stopped = true;
+            stop();
             relayFailure = new RelayFailure(
-                    "mail server " + relay.name() + ": " + broken
+                    "mail server " + parts.relay().name() + ": " + broken
                             + " connections in a row broke before a mail was taken (" + reason
                             + "); look into the server's log, then go on",
                     null);
         }
     }
 
-    synchronized void settled(DeliveryState state) {
-        settled.merge(state, 1L, Long::sum);
-        progress.advanced(settledSoFar(), Math.max(total, settledSoFar()));
+    /** The mail server refuses whatever it is sent. */
+    synchronized void refusesEverything(String reply) {
+        stop();
+        relayFailure = new RelayFailure(
+                "mail server " + parts.relay().name() + " refuses every mail: " + reply
+                        + "; look into its log or ask who runs it, then go on; nothing is lost",
+                null);
+    }
+
+    /** A mail was refused for good; when those are too many, the edition waits for the admin. */
+    synchronized void refusedForGood() {
+        refusedShare.refused().ifPresent(reason -> {
+            parts.pacing().paused().pause(editionId(), reason);
+            if (parts.pacing().paused().waits(editionId())) {
+                stop();
+            }
+        });
+    }
+
+    /** Counts what is written in the ledger now. */
+    synchronized void settled(Settled one) {
+        settled.merge(one.settlement().state(), 1L, Long::sum);
+        settledSoFar++;
+        if (one.settlement().state() == DeliveryState.SENT) {
+            refusedShare.sent();
+        }
+        long refused = settledAs(DeliveryState.FAILED) + settledAs(DeliveryState.EXPIRED);
+        progress.advanced(new DeliveryProgress.Count(settledSoFar, Math.max(total, settledSoFar), refused));
     }
 
     synchronized long settledSoFar() {
-        return settled.values().stream().mapToLong(Long::longValue).sum();
+        return settledSoFar;
     }
 
     synchronized long settledAs(DeliveryState state) {

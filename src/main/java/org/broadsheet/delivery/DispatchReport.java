@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param skipped how many readers did not want it any more
  * @param expired how many were given up because their time was over
  * @param deferred how many now wait for another try
- * @param open how many are not settled yet, deferred ones among them
+ * @param waiting how many wait for the hour that their readers chose
+ * @param open how many are not settled yet, deferred and waiting ones among them
+ * @param hold why the run ended before its end although nothing is wrong
  * @param relayProblem why the run ended before its end, for the admin, when the mail server is to blame
  * @param nextRetry when it makes sense to go on, if something is open
  */
@@ -21,6 +23,14 @@ public record DispatchReport(
         long skipped,
         long expired,
         long deferred,
+        long waiting,
         long open,
+        Optional<Hold> hold,
         Optional<String> relayProblem,
-        Optional<Instant> nextRetry) {}
+        Optional<Instant> nextRetry) {
+
+    /** Whether everybody got it, or will at the hour that they chose. */
+    public boolean succeeded() {
+        return failed + expired == 0 && (open == waiting || hold.isPresent());
+    }
+}

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.broadsheet.mail.EditionForms;
 import org.broadsheet.mail.EditionMail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    /** With fewer mails than that, a connection more is not worth its opening. */
+    static final int WORTHWHILE = 10;
+
+    private static final Duration SHORT = Duration.ofSeconds(15);
 
     private final DeliveryParts parts;
     private final int connections;
@@ -50,8 +56,8 @@ public final class Dispatcher {
      *
      * @throws org.broadsheet.store.StorageFailure when the ledger cannot be written; nothing more is sent then
      */
-    public DispatchReport deliver(EditionMail mail, Reach reach, DeliveryProgress progress) {
-        String edition = mail.editionId();
+    public DispatchReport deliver(EditionForms forms, Reach reach, DeliveryProgress progress) {
+        String edition = forms.whole().editionId();
         int takenOver = parts.ledger().takeOver(edition, owner);
         if (takenOver > 0) {
             LOG.info("edition {}: going on with {} deliveries of a process that is gone", edition, takenOver);
@@ -60,11 +66,11 @@ public final class Dispatcher {
             parts.ledger().bringForward(edition);
         }
         long expired = parts.ledger().expire(edition);
-        long total = parts.ledger().counts(edition).open();
-        DeliveryRun run = new DeliveryRun(parts.composer().prepare(mail), parts.relay(), total, progress);
+        LedgerCounts before = parts.ledger().counts(edition);
+        DeliveryRun run = new DeliveryRun(parts, forms, before, progress);
         runs.add(run);
         try {
-            runToTheEnd(run, total);
+            runToTheEnd(run, before.open(), reach);
         } finally {
             runs.remove(run);
             run.end();
@@ -72,28 +78,47 @@ public final class Dispatcher {
         return report(run, expired);
     }
 
+    /** {@link #deliver(EditionForms, Reach, DeliveryProgress)} for an edition that everybody gets whole. */
+    public DispatchReport deliver(EditionMail mail, Reach reach, DeliveryProgress progress) {
+        return deliver(EditionForms.of(mail), reach, progress);
+    }
+
     /** A lane that lost its connection gives deliveries back, perhaps after the others had ended; so look again. */
-    private void runToTheEnd(DeliveryRun run, long total) {
-        long before = -1;
+    private void runToTheEnd(DeliveryRun run, long total, Reach reach) {
+        boolean goesOn = true;
         long open = total;
-        while (open > 0 && run.settledSoFar() > before && run.goesOn() && !stopped) {
-            before = run.settledSoFar();
-            runLanes(run, (int) Math.min(connections, (open + Lane.BATCH - 1) / Lane.BATCH));
+        while (open > 0 && goesOn && run.goesOn() && !stopped) {
+            long before = run.settledSoFar();
+            runLanes(run, (int) Math.min(connections, (open + WORTHWHILE - 1) / WORTHWHILE));
+            goesOn = awaitPace(run, reach) || run.settledSoFar() > before;
             open = parts.ledger().due(run.editionId());
         }
     }
 
+    /** Waits for the deliveries that a domain's pace keeps back; a service does not wait long, since it comes back. */
+    private boolean awaitPace(DeliveryRun run, Reach reach) {
+        Optional<Duration> wait = run.takePacedUntil()
+                .map(until -> Duration.between(clock.instant(), until))
+                .filter(time -> reach == Reach.ALL || time.compareTo(SHORT) <= 0);
+        wait.filter(time -> !time.isNegative()).ifPresent(run::pause);
+        return wait.isPresent();
+    }
+
     private void runLanes(DeliveryRun run, int count) {
+        Owner self = owner.lane(UUID.randomUUID().toString());
+        ClaimPool pool = new ClaimPool(run, parts.ledger(), self, parts.pacing().throttle());
         ExecutorService threads = Executors.newFixedThreadPool(count, task -> new Thread(task, "delivery-lane"));
-        try {
+        try (LedgerWriter writer = new LedgerWriter(run, parts.ledger())) {
+            Conclusions conclusions = new Conclusions(parts, run, writer, clock);
             List<Future<?>> lanes = new ArrayList<>();
-            String name = UUID.randomUUID().toString();
             for (int i = 0; i < count; i++) {
-                lanes.add(threads.submit(new Lane(parts, run, owner.lane(name + "-" + i), clock)));
+                lanes.add(threads.submit(new Lane(parts, run, pool, conclusions)));
             }
             awaitAll(run, lanes);
+            conclusions.end();
         } finally {
             threads.shutdown();
+            pool.release();
         }
     }
 
@@ -150,9 +175,11 @@ public final class Dispatcher {
                 run.settledAs(DeliveryState.SKIPPED),
                 run.settledAs(DeliveryState.EXPIRED) + expired,
                 counts.of(DeliveryState.DEFERRED),
+                run.goesOn() ? parts.ledger().waiting(run.editionId()) : 0,
                 counts.open(),
+                run.hold(),
                 problem,
-                next);
+                run.hold().map(Hold::until).or(() -> next));
         // The reason for a problem may quote a reader's address, so it goes to the admin and not into the log.
         LOG.debug(
                 "edition {}: {} sent, {} failed, {} skipped, {} expired, {} open",

@@ -1,18 +1,30 @@
 package org.broadsheet.delivery;
 
-import java.nio.charset.StandardCharsets;
 import org.broadsheet.config.EmailAddress;
 
-/** From where to where a mail goes, as SMTP sees it (RFC 5321 section 2.3.1). */
-record Envelope(EmailAddress from, EmailAddress to) {
+/**
+ * From where to where a mail goes, as SMTP sees it (RFC 5321 section 2.3.1).
+ *
+ * @param from where it goes back to when it cannot be delivered
+ */
+public record Envelope(EmailAddress from, EmailAddress to) {
 
     /** Whether a part before the {@code @} is beyond ASCII, which only SMTPUTF8 carries (RFC 6531). Domains never are. */
     boolean needsUtf8() {
-        return !StandardCharsets.US_ASCII.newEncoder().canEncode(from.localPart() + to.localPart());
+        return !isAscii(from.localPart()) || !isAscii(to.localPart());
     }
 
-    String mailCommand() {
-        return "MAIL FROM:<" + from.envelope() + ">" + (needsUtf8() ? " SMTPUTF8" : "");
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
+    }
+
+    /**
+     * The command that begins a mail.
+     *
+     * @param parameters what the server's extensions make possible, each with a space before it
+     */
+    String mailCommand(String parameters) {
+        return "MAIL FROM:<" + from.envelope() + ">" + parameters;
     }
 
     String rcptCommand() {

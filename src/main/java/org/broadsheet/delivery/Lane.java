@@ -1,33 +1,35 @@
 package org.broadsheet.delivery;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import org.broadsheet.config.EmailAddress;
+import org.broadsheet.mail.PreparedMail;
 import org.broadsheet.mail.Recipient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection's work: claims a few deliveries, sends each, writes down what became of it, and claims again. */
+/**
+ * One connection's work: takes a claim, looks whether it is still wanted, sends it, hands over what became of it.
+ *
+ * <p>A mail is prepared and transferred while the result of the one before is being written; but only when that is on
+ * the disk, this one's end goes out. So a crash leaves at most one mail of each connection in doubt.
+ */
 final class Lane implements Runnable {
-    /** Small, so that lanes share the work evenly and a crash leaves little to take over. */
-    static final int BATCH = 10;
-
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
     private final DeliveryParts parts;
     private final DeliveryRun run;
-    private final Owner owner;
-    private final Clock clock;
-    private @Nullable SmtpConnection connection;
+    private final ClaimPool pool;
+    private final Conclusions conclusions;
+    private @Nullable MailConnection connection;
+    private LedgerWriter.Receipt last = LedgerWriter.Receipt.none();
     private boolean cutOff;
 
-    Lane(DeliveryParts parts, DeliveryRun run, Owner owner, Clock clock) {
+    Lane(DeliveryParts parts, DeliveryRun run, ClaimPool pool, Conclusions conclusions) {
         this.parts = parts;
         this.run = run;
-        this.owner = owner;
-        this.clock = clock;
+        this.pool = pool;
+        this.conclusions = conclusions;
     }
 
     @Override
@@ -39,46 +41,39 @@ final class Lane implements Runnable {
             run.relayFailed(failure);
         } finally {
             disconnect();
-            parts.ledger().release(run.editionId(), owner);
         }
+        last.await();
     }
 
     private void deliverAll() {
         // Connects before it claims: whoever cannot connect must not hold what another lane could send.
         connection();
-        List<Claim> claims = claims();
-        while (!claims.isEmpty()) {
-            for (Claim claim : claims) {
-                if (goesOn()) {
-                    deliver(claim);
-                }
+        Optional<Claim> claim = pool.next();
+        while (claim.isPresent()) {
+            try {
+                deliver(claim.get());
+            } finally {
+                pool.done(claim.get());
             }
-            claims = claims();
+            claim = cutOff ? Optional.empty() : pool.next();
         }
     }
 
-    private List<Claim> claims() {
-        return goesOn() ? parts.ledger().claim(run.editionId(), owner, BATCH) : List.of();
-    }
-
-    private boolean goesOn() {
-        return run.goesOn() && !cutOff;
-    }
-
     private void deliver(Claim claim) {
-        LastLook look = parts.ledger().lastLook(claim, run.mail().mail().newsletter());
+        LastLook look = parts.ledger().lastLook(claim, run.newsletter());
         if (look instanceof LastLook.Wanted wanted) {
-            settle(claim, settlement(claim, sendTwiceAtMost(claim, wanted.address())));
+            SmtpOutcome outcome = sendTwiceAtMost(claim, wanted.address());
+            conclusions.of(claim, wanted.address(), outcome).ifPresent(receipt -> last = receipt);
         } else if (look instanceof LastLook.Unwanted unwanted) {
-            settle(claim, new Settlement(DeliveryState.SKIPPED, unwanted.reason(), clock.instant()));
+            last = conclusions.without(claim, DeliveryState.SKIPPED, unwanted.reason());
         } else if (look instanceof LastLook.Unusable unusable) {
-            settle(claim, new Settlement(DeliveryState.FAILED, unusable.reason(), clock.instant()));
+            last = conclusions.without(claim, DeliveryState.FAILED, unusable.reason());
         }
     }
 
     /** A connection may break for no reason of this mail, such as a server that closes idle ones: once more, then. */
     private SmtpOutcome sendTwiceAtMost(Claim claim, EmailAddress address) {
-        SmtpOutcome first = send(claim, address);
+        SmtpOutcome first = sendOrGiveBack(claim, address);
         if (!(first instanceof SmtpOutcome.Broken) || !run.goesOn()) {
             return first;
         }
@@ -92,11 +87,21 @@ final class Lane implements Runnable {
         }
     }
 
+    private SmtpOutcome sendOrGiveBack(Claim claim, EmailAddress address) {
+        try {
+            return send(claim, address);
+        } catch (RelayFailure failure) {
+            pool.giveBack(claim);
+            throw failure;
+        }
+    }
+
     private SmtpOutcome send(Claim claim, EmailAddress address) {
-        Envelope envelope = new Envelope(parts.composer().sender(), address);
         Recipient recipient = new Recipient(claim.subscriberId(), address);
-        SmtpConnection open = connection();
-        SmtpOutcome outcome = open.send(envelope, parts.composer().compose(run.mail(), recipient));
+        PreparedMail mail = run.mail(claim);
+        Envelope envelope = new Envelope(parts.returnAddress().of(mail.mail(), recipient), address);
+        MailConnection open = connection();
+        SmtpOutcome outcome = open.send(envelope, parts.composer().compose(mail, recipient), last::await);
         if (!(outcome instanceof SmtpOutcome.Broken broken)) {
             run.answered();
         } else if (!open.isProved()) {
@@ -105,13 +110,13 @@ final class Lane implements Runnable {
         return outcome;
     }
 
-    private SmtpConnection connection() {
-        SmtpConnection current = connection;
+    private MailConnection connection() {
+        MailConnection current = connection;
         if (current != null && current.isUsable()) {
             return current;
         }
         disconnect();
-        SmtpConnection fresh = run.open();
+        MailConnection fresh = run.open();
         connection = fresh;
         return fresh;
     }
@@ -121,39 +126,5 @@ final class Lane implements Runnable {
             connection.end();
         }
         connection = null;
-    }
-
-    private Settlement settlement(Claim claim, SmtpOutcome outcome) {
-        if (outcome instanceof SmtpOutcome.Accepted accepted) {
-            return new Settlement(DeliveryState.SENT, accepted.reply(), clock.instant());
-        }
-        if (outcome instanceof SmtpOutcome.Refused refused) {
-            return new Settlement(DeliveryState.FAILED, refused.reply(), clock.instant());
-        }
-        if (outcome instanceof SmtpOutcome.Deferred deferred) {
-            return later(claim, deferred.reply());
-        }
-        SmtpOutcome.Broken broken = (SmtpOutcome.Broken) outcome;
-        return later(claim, broken.message() + (broken.inDoubt() ? " after the whole mail; it may have arrived" : ""));
-    }
-
-    private Settlement later(Claim claim, String reply) {
-        Instant next = clock.instant().plus(parts.backoff().after(claim.attempts()));
-        boolean tooLate = !next.isBefore(claim.expires());
-        return new Settlement(tooLate ? DeliveryState.EXPIRED : DeliveryState.DEFERRED, reply, next);
-    }
-
-    private void settle(Claim claim, Settlement settlement) {
-        if (parts.ledger().settle(claim, settlement)) {
-            LOG.debug(
-                    "edition {}: {} {}: {}",
-                    claim.editionId(),
-                    claim.subscriberId(),
-                    settlement.state(),
-                    settlement.reply());
-            run.settled(settlement.state());
-        } else {
-            LOG.warn("edition {}: another process took over {}", claim.editionId(), claim.subscriberId());
-        }
     }
 }

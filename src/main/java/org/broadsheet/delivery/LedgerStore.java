@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.broadsheet.store.Database;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * The ledger: every delivery that is owed, and what became of it. Safe for use by many threads and processes; a row is
@@ -24,9 +26,6 @@ public final class LedgerStore {
 
     private static final int LONGEST_REPLY = 1000;
 
-    /** Who wants one mail a week gets it on the same day each week, also when an edition comes a little early. */
-    private static final Duration ALMOST_A_WEEK = Duration.ofHours(7 * 24 - 12);
-
     private final Database database;
     private final Clock clock;
 
@@ -34,46 +33,6 @@ public final class LedgerStore {
     public LedgerStore(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
-    }
-
-    /**
-     * Writes down what an edition owes to whom, once: a second call changes nothing, and whoever subscribes later does
-     * not get it.
-     *
-     * @param expires when its deliveries are given up
-     * @return how many deliveries were written
-     */
-    public int fanOut(String editionId, String newsletter, Instant expires) {
-        return database.write(handle -> {
-            int first = handle.createUpdate(
-                            "update edition set fanned_out = :now where id = :id and fanned_out is null")
-                    .bind("now", clock.millis())
-                    .bind("id", editionId)
-                    .execute();
-            return first == 0 ? 0 : insert(handle, editionId, newsletter, expires);
-        });
-    }
-
-    private int insert(Handle handle, String editionId, String newsletter, Instant expires) {
-        return handle.createUpdate("""
-                        insert into delivery (edition_id, subscriber_id, state, next_attempt, expires, updated_at)
-                        select :edition, u.subscriber_id, 'queued', :now, :expires, :now
-                        from subscription u join subscriber s on s.id = u.subscriber_id
-                        where u.newsletter = :newsletter and u.state = 'confirmed'
-                        and coalesce(u.paused_until, 0) <= :now
-                        and (u.frequency = 'every' or not exists (
-                            select 1 from edition e join delivery d
-                                on d.edition_id = e.id and d.subscriber_id = u.subscriber_id
-                            where e.newsletter = :newsletter and e.scheduled_for > :weekAgo))
-                        and not exists (select 1 from suppression x where x.canonical = s.canonical)
-                        on conflict (edition_id, subscriber_id) do nothing
-                        """)
-                .bind("edition", editionId)
-                .bind("newsletter", newsletter)
-                .bind("expires", expires.toEpochMilli())
-                .bind("weekAgo", clock.instant().minus(ALMOST_A_WEEK).toEpochMilli())
-                .bind("now", clock.millis())
-                .execute();
     }
 
     /** Makes every deferred delivery due at once, for an admin who does not want to wait. */
@@ -143,7 +102,8 @@ public final class LedgerStore {
                         )
                         update delivery set state = 'sending', owner = :owner, updated_at = :now
                         from due where edition_id = :edition and subscriber_id = due_id
-                        returning subscriber_id, attempts, expires
+                        returning subscriber_id, variant, attempts, expires,
+                            (select email from subscriber where id = delivery.subscriber_id)
                         """.formatted(database.skipLocked()))
                 .bind("edition", editionId)
                 .bind("owner", owner.toString())
@@ -153,10 +113,44 @@ public final class LedgerStore {
                         editionId,
                         row.getString(1),
                         owner.toString(),
-                        row.getInt(2),
-                        Instant.ofEpochMilli(row.getLong(3)),
+                        domain(row.getString(5)),
+                        Optional.ofNullable(row.getString(2)),
+                        row.getInt(3),
+                        Instant.ofEpochMilli(row.getLong(4)),
                         now))
                 .list());
+    }
+
+    private static String domain(String email) {
+        return email.substring(email.lastIndexOf('@') + 1);
+    }
+
+    /** Gives claims back, unattempted, to be due again at those times. */
+    void postpone(Map<Claim, Instant> later) {
+        database.change(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    update delivery set state = case when attempts > 0 then 'deferred' else 'queued' end,
+                    owner = null, next_attempt = :next, updated_at = :now
+                    where edition_id = :edition and subscriber_id = :subscriber
+                    and state = 'sending' and owner = :owner
+                    """);
+            later.forEach((claim, at) -> batch.bind("next", at.toEpochMilli())
+                    .bind("now", clock.millis())
+                    .bind("edition", claim.editionId())
+                    .bind("subscriber", claim.subscriberId())
+                    .bind("owner", claim.owner())
+                    .add());
+            batch.execute();
+        });
+    }
+
+    /** How many mails of all editions the mail server took since an instant. */
+    long sentSince(Instant instant) {
+        return database.read(handle -> handle.createQuery(
+                        "select count(*) from delivery where state = 'sent' and updated_at >= :since")
+                .bind("since", instant.toEpochMilli())
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Looks, right before sending, whether the delivery is still wanted, and still this owner's. */
@@ -196,27 +190,42 @@ public final class LedgerStore {
     }
 
     /**
-     * Writes down what became of a claim.
+     * Writes down what became of some claims, in one transaction.
      *
-     * @return false when another process had taken it over
+     * @return those that another process had taken over, so that nothing was written of them
      */
-    boolean settle(Claim claim, Settlement settlement) {
-        return database.write(handle -> handle.createUpdate("""
-                                update delivery set state = :state, attempts = attempts + :tried, next_attempt = :next,
-                                owner = null, last_reply = :reply, updated_at = :now
-                                where edition_id = :edition and subscriber_id = :subscriber
-                                and state = 'sending' and owner = :owner
-                                """)
-                        .bind("state", settlement.state().stored())
-                        .bind("tried", settlement.state() == DeliveryState.SKIPPED ? 0 : 1)
-                        .bind("next", settlement.nextAttempt().toEpochMilli())
-                        .bind("reply", shortened(settlement.reply()))
-                        .bind("now", clock.millis())
-                        .bind("edition", claim.editionId())
-                        .bind("subscriber", claim.subscriberId())
-                        .bind("owner", claim.owner())
-                        .execute())
-                > 0;
+    List<Settled> settle(List<Settled> settled) {
+        return settled.isEmpty() ? List.of() : database.write(handle -> lost(settled, execute(handle, settled)));
+    }
+
+    private int[] execute(Handle handle, List<Settled> settled) {
+        PreparedBatch batch = handle.prepareBatch("""
+                update delivery set state = :state, attempts = attempts + :tried, next_attempt = :next,
+                owner = null, last_reply = :reply, updated_at = :now
+                where edition_id = :edition and subscriber_id = :subscriber
+                and state = 'sending' and owner = :owner
+                """);
+        settled.forEach(one -> bind(batch, one.claim(), one.settlement()));
+        return batch.execute();
+    }
+
+    private void bind(PreparedBatch batch, Claim claim, Settlement settlement) {
+        batch.bind("state", settlement.state().stored())
+                .bind("tried", settlement.state() == DeliveryState.SKIPPED ? 0 : 1)
+                .bind("next", settlement.nextAttempt().toEpochMilli())
+                .bind("reply", shortened(settlement.reply()))
+                .bind("now", clock.millis())
+                .bind("edition", claim.editionId())
+                .bind("subscriber", claim.subscriberId())
+                .bind("owner", claim.owner())
+                .add();
+    }
+
+    private static List<Settled> lost(List<Settled> settled, int[] changed) {
+        return IntStream.range(0, changed.length)
+                .filter(i -> changed[i] == 0)
+                .mapToObj(settled::get)
+                .toList();
     }
 
     private static String shortened(String reply) {
@@ -243,6 +252,17 @@ public final class LedgerStore {
         return database.read(
                 handle -> handle.createQuery("select count(*) from delivery where edition_id = :edition and" + OPEN
                                 + "and state <> 'sending' and next_attempt <= :now and expires > :now")
+                        .bind("edition", editionId)
+                        .bind("now", clock.millis())
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** How many deliveries of an edition were never tried, since it is not their hour yet. */
+    long waiting(String editionId) {
+        return database.read(
+                handle -> handle.createQuery("select count(*) from delivery where edition_id = :edition and" + OPEN
+                                + "and state = 'queued' and next_attempt > :now")
                         .bind("edition", editionId)
                         .bind("now", clock.millis())
                         .mapTo(Long.class)

@@ -8,11 +8,15 @@ import javax.net.SocketFactory;
 
 /** Sockets with Nagle's algorithm off. With it on, each mail waits 40 ms for an acknowledgement that is held back. */
 final class NoDelaySocketFactory extends SocketFactory {
+    private final KeptSocket kept;
+
+    NoDelaySocketFactory(KeptSocket kept) {
+        this.kept = kept;
+    }
+
     @Override
     public Socket createSocket() throws IOException {
-        Socket socket = new Socket();
-        socket.setTcpNoDelay(true);
-        return socket;
+        return kept.keep(new Socket());
     }
 
     @Override

@@ -3,8 +3,12 @@ package org.broadsheet.delivery;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.URLName;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.broadsheet.Lazy;
@@ -12,17 +16,16 @@ import org.broadsheet.config.EmailAddress;
 import org.broadsheet.config.Installation.Security;
 import org.broadsheet.config.Installation.Smtp;
 import org.broadsheet.config.Secret;
-import org.broadsheet.mail.MessageComposer;
-import org.broadsheet.mail.PreparedMail;
-import org.broadsheet.mail.Recipient;
 
 /**
  * The mail server that takes the editions. Every wait is finite, and a link that shall be protected is never used
  * unprotected (RFC 3207, RFC 8314). Safe for use by many threads.
  */
-public final class SmtpRelay {
+public final class SmtpRelay implements Relay {
     private final Smtp smtp;
-    private final Lazy<Session> session;
+    private final Lazy<SSLSocketFactory> tls;
+    private final ScheduledThreadPoolExecutor timers;
+    private final Properties properties;
     private final String name;
 
     /** The configured server, trusted as this machine trusts others. */
@@ -44,15 +47,31 @@ public final class SmtpRelay {
     private SmtpRelay(Smtp smtp, EmailAddress sender, Supplier<SSLSocketFactory> tls) {
         this.smtp = smtp;
         this.name = smtp.host() + ":" + smtp.effectivePort();
-        this.session = new Lazy<>(() -> Session.getInstance(properties(smtp, sender, tls.get())));
+        this.tls = new Lazy<>(tls);
+        this.timers = timers();
+        this.properties = properties(smtp, sender, timers);
     }
 
-    private static Properties properties(Smtp smtp, EmailAddress sender, SSLSocketFactory tls) {
+    /** One thread for the time limits of all writes; it is gone while nothing is written. */
+    private static ScheduledThreadPoolExecutor timers() {
+        ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "smtp-write-timeouts");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timers.setRemoveOnCancelPolicy(true);
+        timers.setKeepAliveTime(10, TimeUnit.SECONDS);
+        timers.allowCoreThreadTimeOut(true);
+        return timers;
+    }
+
+    private static Properties properties(Smtp smtp, EmailAddress sender, ScheduledExecutorService timers) {
         Properties properties = new Properties();
-        String timeout = String.valueOf(Math.min(smtp.timeout().toMillis(), Integer.MAX_VALUE));
+        String timeout = String.valueOf(millis(smtp.timeout()));
         properties.setProperty("mail.smtp.connectiontimeout", timeout);
         properties.setProperty("mail.smtp.timeout", timeout);
         properties.setProperty("mail.smtp.writetimeout", timeout);
+        properties.put("mail.smtp.executor.writetimeout", timers);
         properties.setProperty("mail.smtp.quitwait", "false");
         properties.setProperty("mail.smtp.localhost", sender.domain());
         properties.setProperty("mail.smtp.auth", String.valueOf(smtp.username().isPresent()));
@@ -62,59 +81,43 @@ public final class SmtpRelay {
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         // Without this, a failure of our own factories would be answered with a socket of other manners.
         properties.setProperty("mail.smtp.socketFactory.fallback", "false");
-        properties.put("mail.smtp.socketFactory", new NoDelaySocketFactory());
-        properties.put("mail.smtp.ssl.socketFactory", new NoDelayTlsSocketFactory(tls));
         return properties;
     }
 
-    /** Host and port, for messages. */
+    private static int millis(Duration timeout) {
+        return (int) Math.min(timeout.toMillis(), Integer.MAX_VALUE);
+    }
+
+    /** A session of its own for each connection, since only so its socket can be known. */
+    private Session session(KeptSocket kept) {
+        Properties own = new Properties();
+        own.putAll(properties);
+        own.put("mail.smtp.socketFactory", new NoDelaySocketFactory(kept));
+        own.put("mail.smtp.ssl.socketFactory", new NoDelayTlsSocketFactory(tls.get(), kept));
+        return Session.getInstance(own);
+    }
+
+    /** Host and port. */
+    @Override
     public String name() {
         return name;
     }
 
-    /**
-     * Connects, logs in and leaves, without sending anything.
-     *
-     * @throws RelayFailure when that does not work, with what to do
-     */
-    public void probe() {
-        open().end();
-    }
-
-    /**
-     * Sends one mail over a connection of its own, past the ledger.
-     *
-     * @throws RelayFailure when the server cannot be used
-     */
-    public SmtpOutcome sendOne(MessageComposer composer, PreparedMail mail, Recipient recipient) {
-        return sendOne(composer.sender(), recipient.address(), composer.compose(mail, recipient));
-    }
-
-    /**
-     * Sends a mail that is no edition over a connection of its own.
-     *
-     * @throws RelayFailure when the server cannot be used
-     */
-    public SmtpOutcome sendOne(EmailAddress from, EmailAddress to, byte[] message) {
-        SmtpConnection connection = open();
-        try {
-            return connection.send(new Envelope(from, to), message);
-        } finally {
-            connection.end();
-        }
-    }
-
     /** Connects, protects the link and logs in. */
-    SmtpConnection open() {
-        boolean tls = smtp.security() == Security.TLS;
-        URLName url = new URLName("smtp", smtp.host(), smtp.effectivePort(), null, null, null);
-        SmtpConnection connection = new SmtpConnection(session.get(), url, name, tls);
+    @Override
+    public MailConnection open() {
+        KeptSocket kept = new KeptSocket();
+        SmtpConnection connection = new SmtpConnection(session(kept), smtp, name);
         try {
             connection.connect(
                     smtp.host(),
                     smtp.effectivePort(),
                     smtp.username().orElse(null),
                     smtp.password().map(Secret::value).orElse(null));
+            connection.writeTo(kept.output(millis(smtp.timeout()), timers));
+        } catch (IOException e) {
+            connection.end();
+            throw new RelayFailure("mail server " + name + ": " + e.getMessage(), e);
         } catch (MessagingException e) {
             // Where there is a password, the server's reply in the cause may repeat it, and the cause may be logged.
             throw new RelayFailure(

@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 /** A mail server's reply (RFC 5321 section 4.2); code 0 or -1 where there was none, or none that could be understood. */
 record SmtpReply(int code, String text) {
+    private static final int READY_FOR_MAIL = 354;
     private static final int CLOSING = 421;
     private static final int AUTHENTICATION_REQUIRED = 530;
     /** Servers word it in many ways; it says that the admin's set-up is wrong, and nothing about the recipient. */
@@ -11,13 +12,35 @@ record SmtpReply(int code, String text) {
             "(?i)relay(ing)?( access)? (is )?(denied|not permitted|not allowed|prohibited)|unable to relay"
                     + "|authentication (is )?required");
 
+    /** The code 4.7.0 and its like, or words for it: what large providers answer to who sends too fast. */
+    private static final Pattern TOO_MUCH = Pattern.compile(
+            "(?i)^4[25][0-9]\\b.*(too (many|much|fast|quick)|rate.?limit|rate (is )?exceed|exceed\\w* .{0,40}(rate|limit)"
+                    + "|throttl|slow(ing)? down|try again later.{0,40}volume|unusual (rate|volume)|4\\.7\\.(28|650)"
+                    + "|deferred due to .{0,40}(volume|complaints)|temporarily (deferred|rate))");
+
+    private static final Pattern BREAKS = Pattern.compile("\\s+");
+
     /** Puts a reply of several lines on one. */
     static SmtpReply of(int code, String response) {
-        return new SmtpReply(code, response.strip().replaceAll("\\s+", " "));
+        return new SmtpReply(code, BREAKS.matcher(response.strip()).replaceAll(" "));
     }
 
     boolean isPositive() {
         return code >= 200 && code < 300;
+    }
+
+    /** Whether the server waits for the mail itself. */
+    boolean isReadyForMail() {
+        return code == READY_FOR_MAIL;
+    }
+
+    boolean isGoingOn() {
+        return isPositive() || isReadyForMail();
+    }
+
+    /** Whether nothing more is to be had over this connection. */
+    boolean isLost() {
+        return isClosing() || !(isGoingOn() || isTransient() || isPermanent());
     }
 
     boolean isTransient() {
@@ -37,6 +60,11 @@ record SmtpReply(int code, String text) {
     boolean concernsEverything() {
         return code == AUTHENTICATION_REQUIRED
                 || (isPermanent() && RELAYS_NOT.matcher(text).find());
+    }
+
+    /** Whether a reply says that mails come too fast. */
+    static boolean asksForLess(String reply) {
+        return TOO_MUCH.matcher(reply).find();
     }
 
     String shown() {

@@ -42,6 +42,16 @@ public record Edition(
         return sections.stream().flatMap(section -> section.stories().stream());
     }
 
+    /** The same edition with other words around it, and only those sections and what concerns them. */
+    Edition in(Locale spoken, List<Section> some) {
+        List<Focus> concerned = focus.stream()
+                .filter(one -> some.stream()
+                        .flatMap(section -> section.stories().stream())
+                        .anyMatch(story -> one.articles().stream().anyMatch(story.articles()::contains)))
+                .toList();
+        return new Edition(id, newsletter, title, spoken, zone, scheduledFor, madeAt, look, concerned, some);
+    }
+
     /** Whether there is nothing to tell. */
     public boolean isEmpty() {
         return sections.isEmpty();

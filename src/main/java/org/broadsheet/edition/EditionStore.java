@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.broadsheet.article.Article;
+import org.broadsheet.edition.Variants.Variant;
 import org.broadsheet.store.Database;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -20,6 +21,7 @@ public final class EditionStore {
     private final Database database;
     private final EditionJson json = new EditionJson();
     private final EditionPictureStore pictures = new EditionPictureStore();
+    private final VariantStore variants = new VariantStore();
 
     public EditionStore(Database database) {
         this.database = database;
@@ -28,13 +30,15 @@ public final class EditionStore {
     /**
      * Keeps an edition and notes the articles it carries, unless there is one for that newsletter and due time already.
      *
+     * @param rendered the edition in all its forms
      * @param page the edition as everybody may read it
      * @return the edition that is kept now, this or the earlier one
      */
-    public StoredEdition keep(Edition edition, RenderedEdition rendered, String page) {
+    public StoredEdition keep(Edition edition, Variants rendered, String page) {
         database.change(handle -> {
-            if (insert(handle, edition, rendered, page) == 1) {
+            if (insert(handle, edition, rendered.whole(), page) == 1) {
                 noteArticles(handle, edition);
+                variants.keep(handle, edition.id(), rendered);
                 pictures.keep(handle, edition, rendered.pictures());
             }
         });
@@ -128,14 +132,21 @@ public final class EditionStore {
 
     /** An edition with the pictures that its mails carry, the same ones each time. */
     public StoredEdition withPictures(StoredEdition edition) {
-        return new StoredEdition(
-                edition.id(),
-                edition.newsletter(),
-                edition.title(),
-                edition.language(),
-                edition.scheduledFor(),
-                edition.madeAt(),
-                edition.rendered().with(database.read(handle -> pictures.of(handle, edition.id()))));
+        return edition.as(edition.language(), withPictures(edition.id(), edition.rendered()));
+    }
+
+    /** The form of an edition that has that name, with the pictures that its mails carry. */
+    public StoredEdition variant(StoredEdition edition, String variant) {
+        Variant form = database.read(handle -> variants.find(handle, edition.id(), variant))
+                .orElseThrow(() -> new IllegalStateException("edition " + edition.id() + " has no form " + variant));
+        return edition.as(form.language(), withPictures(edition.id(), form.rendered()));
+    }
+
+    private RenderedEdition withPictures(String edition, RenderedEdition rendered) {
+        List<InlinePicture> all = database.read(handle -> pictures.of(handle, edition));
+        return rendered.with(all.stream()
+                .filter(picture -> rendered.html().contains(picture.address()))
+                .toList());
     }
 
     /** The newest editions of a newsletter, newest first. */

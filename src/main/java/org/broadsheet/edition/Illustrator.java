@@ -68,8 +68,10 @@ public final class Illustrator {
     /** In the order in which they may fill the mail: the lead's, the stories' as they stand, and then icons. */
     private static Collection<Wanted> wanted(Edition edition) {
         Optional<Story> lead = DigestViews.lead(edition);
-        List<Story> others = edition.stories()
-                .filter(story -> lead.filter(story::equals).isEmpty())
+        List<Story> others = edition.sections().stream()
+                .flatMap(section -> section.stories().stream()
+                        .filter(story -> lead.filter(story::equals).isEmpty())
+                        .limit(Prepared.IN_FULL))
                 .toList();
         Set<Wanted> wanted = new LinkedHashSet<>();
         Stream.concat(

@@ -20,6 +20,9 @@ record Prepared(
     private static final int ACCENTS = 6;
     private static final int GLANCE = 90;
 
+    /** A reader at breakfast takes in no more of one topic; the rest is told in a line each. */
+    static final int IN_FULL = 3;
+
     static List<Prepared> all(Edition edition, Optional<Story> lead, StoryViews views) {
         return IntStream.range(0, edition.sections().size())
                 .mapToObj(index -> of(edition.sections().get(index), index, lead, views))
@@ -66,9 +69,9 @@ record Prepared(
                 left > 0 ? words.text("section-more", Map.of("count", left)) : null);
     }
 
-    /** Stories keep their rank; those at the end that are but a headline make the list of briefs. */
+    /** Stories keep their rank; the first few are told in full, unless they are but a headline. */
     private static int inFull(List<StoryView> stories) {
-        int full = stories.size();
+        int full = Math.min(IN_FULL, stories.size());
         while (full > 1 && stories.get(full - 1).isBrief()) {
             full--;
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param accent the number of its colour, 1 to 6; 0 for the last section, of stories that fit no topic
  * @param count "4 stories"
  * @param stories shown in full
- * @param briefs shown as a list below them
+ * @param briefs the others, shown as a list below them
  * @param more "and 3 more stories", when not all are shown; otherwise null
  */
 public record SectionView(

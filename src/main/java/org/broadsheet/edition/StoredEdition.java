@@ -16,4 +16,10 @@ public record StoredEdition(
         Locale language,
         Instant scheduledFor,
         Instant madeAt,
-        RenderedEdition rendered) {}
+        RenderedEdition rendered) {
+
+    /** The same edition in another form. */
+    StoredEdition as(Locale spoken, RenderedEdition form) {
+        return new StoredEdition(id, newsletter, title, spoken, scheduledFor, madeAt, form);
+    }
+}

@@ -56,6 +56,13 @@ public record StoryView(
         return alsoMore == null ? names : names + " " + alsoMore;
     }
 
+    /** Headline and all sources in one line, behind "New" where an earlier edition told the story. */
+    public String briefLine() {
+        String others = alsoLine();
+        String sources = others == null ? source : source + ", " + others;
+        return (update == null ? "" : update + ": ") + headline + " (" + sources + ")";
+    }
+
     /** Whether a headline says it all, so that the story fits a list. */
     boolean isBrief() {
         return summary == null && image == null && also.isEmpty() && update == null;

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param kept the texts of all files at some time; empty when each is read when it is asked for
  */
 record TemplateFiles(List<Path> folders, Optional<Map<Path, String>> kept) {
-    private static final Pattern TEXT = Pattern.compile("[^.].*\\.(html|txt|xml|css|js)");
+    private static final Pattern TEXT = Pattern.compile("[^.].*\\.(html|txt|xml|css|js|properties)");
 
     TemplateFiles {
         folders = List.copyOf(folders);

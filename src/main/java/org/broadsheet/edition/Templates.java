@@ -24,12 +24,16 @@ public final class Templates {
 
     /** Reads the texts at once and each template when it is first used. */
     public Templates(Path shipped, Optional<Path> override) {
-        this(TemplateFiles.of(shipped, override), false);
+        this(TemplateFiles.of(shipped, override));
     }
 
-    private Templates(TemplateFiles files, boolean traced) {
+    private Templates(TemplateFiles files) {
+        this(files, Messages.read(files), false);
+    }
+
+    private Templates(TemplateFiles files, Messages messages, boolean traced) {
         this.files = files;
-        this.messages = Messages.read(files);
+        this.messages = messages;
         this.engine = new TemplateEngine();
         engine.setTemplateResolver(new TemplateSource(files, traced));
         engine.setMessageResolver(new MessageTexts(messages));
@@ -38,7 +42,7 @@ public final class Templates {
 
     /** The same templates, whose elements carry {@link #PLACE}: for looking for mistakes, not for sending. */
     public Templates traced() {
-        return new Templates(files, true);
+        return new Templates(files, messages, true);
     }
 
     /**
@@ -47,7 +51,12 @@ public final class Templates {
      * @throws TemplateFailure when a file cannot be read
      */
     public Templates asTheyAre() {
-        return new Templates(files.asTheyAre(), false);
+        return new Templates(files.asTheyAre(), messages, false);
+    }
+
+    /** Whether both are kept as they were, and hold the same texts. */
+    public boolean sameAs(Templates others) {
+        return files.kept().isPresent() && files.equals(others.files);
     }
 
     /** The texts of the mail in every language. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import org.broadsheet.story.Outlets;
 import org.broadsheet.story.Story;
 
 /**
@@ -28,7 +29,9 @@ final class Variety {
             .thenComparing(Story::id);
 
     /** How many stories of an outlet or a saga stand already. */
-    private final Map<String, Integer> outlets = new HashMap<>();
+    private final Map<String, Integer> standing = new HashMap<>();
+
+    private final Outlets outlets = new Outlets();
 
     private final Map<Integer, Integer> sagas = new HashMap<>();
     private final Map<String, Integer> sagaOf;
@@ -65,13 +68,13 @@ final class Variety {
     }
 
     private double variety(Story story) {
-        int ofOutlet = outlets.getOrDefault(story.lead().source(), 0);
+        int ofOutlet = standing.getOrDefault(outlets.of(story.lead()), 0);
         int ofSaga = saga(story).map(saga -> sagas.getOrDefault(saga, 0)).orElse(0);
         return Math.max(Double.MIN_NORMAL, Math.pow(SAME_OUTLET, ofOutlet) * Math.pow(SAME_SAGA, ofSaga));
     }
 
     private void count(Story story) {
-        outlets.merge(story.lead().source(), 1, Integer::sum);
+        standing.merge(outlets.of(story.lead()), 1, Integer::sum);
         saga(story).ifPresent(saga -> sagas.merge(saga, 1, Integer::sum));
     }
 

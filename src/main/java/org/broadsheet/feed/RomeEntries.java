@@ -93,7 +93,9 @@ final class RomeEntries {
 
     private static Markup title(SyndEntry entry) {
         Markup title = markup(entry.getTitleEx());
-        return title.text().isBlank() ? new Markup(text(entry.getTitle()).orElse(""), false) : title;
+        return title.text().isBlank()
+                ? text(entry.getTitle()).map(text -> new Markup(text, false)).orElseGet(() -> RomeExtras.titled(entry))
+                : title;
     }
 
     private static Markup markup(@Nullable SyndContent content) {

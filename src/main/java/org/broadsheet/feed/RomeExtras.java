@@ -72,20 +72,38 @@ final class RomeExtras {
                 : OptionalInt.empty();
     }
 
+    /** The title that Dublin Core, Media RSS or iTunes give. */
+    static Markup titled(SyndEntry entry) {
+        Stream<String> dublin = entry.getModule(DCModule.URI) instanceof DCModule dublinCore
+                ? Stream.of(dublinCore.getTitle())
+                : Stream.empty();
+        Stream<String> podcast = entry.getModule(ITunes.URI) instanceof EntryInformation episode
+                ? Stream.of(episode.getTitle())
+                : Stream.empty();
+        return first(
+                Stream.of(dublin, media(entry).map(Metadata::getTitle), podcast).flatMap(titles -> titles));
+    }
+
     /** What Media RSS or iTunes say of the entry. */
     static Markup described(SyndEntry entry) {
-        Stream<String> media = entry.getModule(MediaModule.URI) instanceof MediaEntryModule module
+        Stream<String> media = media(entry).map(Metadata::getDescription);
+        Stream<String> podcast = entry.getModule(ITunes.URI) instanceof EntryInformation episode
+                ? Stream.of(episode.getSummary())
+                : Stream.empty();
+        return first(Stream.concat(media, podcast));
+    }
+
+    private static Stream<Metadata> media(SyndEntry entry) {
+        return entry.getModule(MediaModule.URI) instanceof MediaEntryModule module
                 ? Stream.concat(
                                 Stream.of(module.getMetadata()),
                                 Stream.of(module.getMediaGroups()).map(MediaGroup::getMetadata))
                         .filter(Objects::nonNull)
-                        .map(Metadata::getDescription)
                 : Stream.empty();
-        Stream<String> podcast = entry.getModule(ITunes.URI) instanceof EntryInformation episode
-                ? Stream.of(episode.getSummary())
-                : Stream.empty();
-        return Stream.concat(media, podcast)
-                .flatMap(text -> text(text).stream())
+    }
+
+    private static Markup first(Stream<String> texts) {
+        return texts.flatMap(text -> text(text).stream())
                 .findFirst()
                 .map(text -> new Markup(text, false))
                 .orElse(Markup.NONE);

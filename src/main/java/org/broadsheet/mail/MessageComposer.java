@@ -2,11 +2,11 @@ package org.broadsheet.mail;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,18 +30,24 @@ public final class MessageComposer {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,60}");
-    /** Quoted-printable never holds these two characters in a row (RFC 2045 section 6.7), so no part holds a boundary. */
-    private static final String BOUNDARY = "=_";
+    private static final byte[] LINE_BREAK = {'\r', '\n'};
 
     private final Publisher publisher;
     private final PersonalLinks links;
     private final Clock clock;
+    private final Optional<MailSigner> signer;
+
+    /** A composer of mails from that publisher, which nobody signs. */
+    public MessageComposer(Publisher publisher, PersonalLinks links, Clock clock) {
+        this(publisher, links, clock, Optional.empty());
+    }
 
     /** A composer of mails from that publisher. */
-    public MessageComposer(Publisher publisher, PersonalLinks links, Clock clock) {
+    public MessageComposer(Publisher publisher, PersonalLinks links, Clock clock, Optional<MailSigner> signer) {
         this.publisher = publisher;
         this.links = links;
         this.clock = clock;
+        this.signer = signer;
     }
 
     /** The address that the mails come from, in the header and in the envelope. */
@@ -57,8 +63,7 @@ public final class MessageComposer {
                 mail,
                 commonHeaders(mail).toString(),
                 MarkedText.of(mail.rendered().html(), all),
-                MarkedText.of(mail.rendered().plain(), all),
-                PictureParts.encode(mail.rendered().pictures(), "\r\n--" + related(mail)));
+                MarkedText.of(mail.rendered().plain(), all));
     }
 
     /** One subscriber's mail (RFC 5322). Composed again for the same subscriber, it has the same Message-ID. */
@@ -72,11 +77,30 @@ public final class MessageComposer {
                 .add("Message-ID", messageId(mail.editionId(), recipient))
                 .add("List-Unsubscribe", ListHeaders.unsubscribe(link, sender(), token));
         ListHeaders.oneClick(link).ifPresent(value -> own.add("List-Unsubscribe-Post", value));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes((prepared.commonHeaders() + own + "\r\n").getBytes(StandardCharsets.UTF_8));
+        byte[] headers = (prepared.commonHeaders() + own).getBytes(StandardCharsets.UTF_8);
         URI preferences = links.preferences(mail.newsletter(), recipient.subscriberId());
-        writeBody(bytes, prepared, prepared.marks().values(recipient.address().text(), link, preferences));
+        Map<String, String> values = prepared.marks().values(recipient.address().text(), link, preferences);
+        return signer.isPresent()
+                ? signed(signer.get(), headers, prepared.bodyWith(values))
+                : unsigned(headers, prepared, values);
+    }
+
+    private static byte[] unsigned(byte[] headers, PreparedMail prepared, Map<String, String> values) {
+        ByteArrayOutputStream bytes = prepared.roomFor(headers.length);
+        bytes.writeBytes(headers);
+        bytes.writeBytes(LINE_BREAK);
+        prepared.writeBodyTo(bytes, values);
         return bytes.toByteArray();
+    }
+
+    private static byte[] signed(MailSigner signer, byte[] headers, byte[] body) {
+        byte[] signature = signer.sign(headers, body);
+        return ByteBuffer.allocate(signature.length + headers.length + LINE_BREAK.length + body.length)
+                .put(signature)
+                .put(headers)
+                .put(LINE_BREAK)
+                .put(body)
+                .array();
     }
 
     /** {@link #prepare} and {@link #compose} in one, for looking at a mail before anyone gets it. */
@@ -98,18 +122,9 @@ public final class MessageComposer {
                 .add("Precedence", "bulk")
                 .add("Content-Language", mail.language().toLanguageTag())
                 .add("MIME-Version", "1.0")
-                .add("Content-Type", "multipart/alternative;\r\n boundary=\"" + boundary(mail) + "\"");
+                .add("Content-Type", "multipart/alternative;\r\n boundary=\"" + PreparedMail.boundary(mail) + "\"");
         publisher.replyTo().ifPresent(address -> common.add("Reply-To", address.envelope()));
         return common;
-    }
-
-    private static String boundary(EditionMail mail) {
-        return BOUNDARY + mail.editionId();
-    }
-
-    /** Around the HTML and its pictures; Base64 holds no {@code _} at all. Neither boundary is how the other begins. */
-    private static String related(EditionMail mail) {
-        return BOUNDARY + "." + mail.editionId();
     }
 
     private String messageId(String editionId, Recipient recipient) {
@@ -121,46 +136,5 @@ public final class MessageComposer {
             throw new IllegalArgumentException("an id is of up to 60 letters, digits, - and _");
         }
         return id;
-    }
-
-    private static void writeBody(ByteArrayOutputStream bytes, PreparedMail prepared, Map<String, String> plain) {
-        Map<String, String> html = new HashMap<>(plain);
-        html.replaceAll((mark, value) -> escaped(value));
-        String boundary = "\r\n--" + boundary(prepared.mail());
-        writePart(bytes, boundary, "text/plain", prepared.plain().with(plain));
-        if (prepared.hasPictures()) {
-            writeRelated(bytes, boundary, prepared, html);
-        } else {
-            writePart(bytes, boundary, "text/html", prepared.html().with(html));
-        }
-        bytes.writeBytes((boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static void writeRelated(
-            ByteArrayOutputStream bytes, String outer, PreparedMail prepared, Map<String, String> html) {
-        String boundary = related(prepared.mail());
-        String headers = new HeaderBlock()
-                .add("Content-Type", "multipart/related; type=\"text/html\";\r\n boundary=\"" + boundary + "\"")
-                .toString();
-        bytes.writeBytes((outer + "\r\n" + headers).getBytes(StandardCharsets.US_ASCII));
-        writePart(bytes, "\r\n--" + boundary, "text/html", prepared.html().with(html));
-        prepared.writePicturesTo(bytes);
-        bytes.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static void writePart(ByteArrayOutputStream bytes, String boundary, String type, byte[] encoded) {
-        HeaderBlock headers = new HeaderBlock()
-                .add("Content-Type", type + "; charset=UTF-8")
-                .add("Content-Transfer-Encoding", "quoted-printable");
-        bytes.writeBytes((boundary + "\r\n" + headers + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        bytes.writeBytes(encoded);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

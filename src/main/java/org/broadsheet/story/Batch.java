@@ -34,9 +34,10 @@ record Batch(List<Item> items, DocumentFrequencies words) {
         IntToDoubleFunction word = remembering(feature -> Math.pow(ofWords.weight(feature), RARITY));
         IntToDoubleFunction gram = remembering(feature -> Math.pow(ofGrams.idf(feature), RARITY_OF_GRAMS));
         double typical = words.stream().mapToDouble(Bag::length).average().orElse(1);
+        Outlets outlets = new Outlets();
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < sameTitle.size(); i++) {
-            items.add(Item.of(sameTitle.get(i), ofWords(words.get(i), word, typical), ofGrams(grams.get(i), gram)));
+            items.add(Item.of(sameTitle.get(i), outlets, ofWords(words.get(i), word, typical), ofGrams(grams.get(i), gram)));
         }
         return new Batch(items, ofWords);
     }

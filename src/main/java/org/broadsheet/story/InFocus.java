@@ -50,7 +50,7 @@ public final class InFocus {
     public List<Focus> of(List<List<Article>> groups) {
         List<List<Article>> large = groups.stream()
                 .filter(group -> group.size() >= FEWEST_ARTICLES)
-                .filter(group -> group.stream().map(Article::source).distinct().count() >= FEWEST_SOURCES)
+                .filter(group -> group.stream().map(new Outlets()::of).distinct().count() >= FEWEST_SOURCES)
                 .sorted(Comparator.<List<Article>>comparingInt(List::size)
                         .reversed()
                         .thenComparing(group -> group.get(0).id()))

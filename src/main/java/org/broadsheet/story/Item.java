@@ -13,11 +13,11 @@ import org.broadsheet.article.Article;
  * @param grams four letters each, of the title
  * @param kicker what stands before a colon in the title; empty when nothing does
  */
-record Item(List<Article> articles, Set<String> sources, SparseVector words, SparseVector grams, String kicker) {
-    static Item of(List<Article> articles, SparseVector words, SparseVector grams) {
-        Set<String> sources = articles.stream().map(Article::source).collect(Collectors.toSet());
+record Item(List<Article> articles, Set<String> outlets, SparseVector words, SparseVector grams, String kicker) {
+    static Item of(List<Article> articles, Outlets outlets, SparseVector words, SparseVector grams) {
+        Set<String> tellers = articles.stream().map(outlets::of).collect(Collectors.toSet());
         String title = articles.get(0).title();
-        return new Item(articles, sources, words, grams, title.substring(0, TextFeatures.behindKicker(title)));
+        return new Item(articles, tellers, words, grams, title.substring(0, TextFeatures.behindKicker(title)));
     }
 
     /** Whether both could be of one series, such as a column or a podcast. */

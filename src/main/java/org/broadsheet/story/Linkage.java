@@ -73,16 +73,24 @@ final class Linkage {
     private void connect(int one, int other, double similarity) {
         clusters.get(one).links.put(other, similarity);
         clusters.get(other).links.put(one, similarity);
-        double nearness = nearness(clusters.get(one), clusters.get(other), similarity);
+        Cluster first = clusters.get(one);
+        Cluster second = clusters.get(other);
+        double nearness = nearness(
+                similarity, first.within * second.within, first.members.size() * (double) second.members.size());
         if (nearness >= threshold) {
             joins.add(new Join(one, other, nearness));
         }
     }
 
-    private static double nearness(Cluster one, Cluster other, double between) {
-        double tightness = Math.pow(one.within * other.within, GAMMA / 2);
-        double pairs = Math.pow((double) one.members.size() * other.members.size(), 1 - GAMMA);
-        return between / (tightness * pairs);
+    /**
+     * How near two clusters are.
+     *
+     * @param between the similarities of all members of one to all of the other
+     * @param within the product of what is between all members of each, themselves included
+     * @param pairs the product of their sizes
+     */
+    static double nearness(double between, double within, double pairs) {
+        return between / (Math.pow(within, GAMMA / 2) * Math.pow(pairs, 1 - GAMMA));
     }
 
     private void join(int one, int other) {

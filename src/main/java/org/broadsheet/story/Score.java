@@ -31,7 +31,7 @@ public record Score(int sources, double hours, double feedWeight, double topicWe
      */
     public static Score of(List<Article> articles, Map<URI, Double> feedWeights, double topicWeight, Instant at) {
         return new Score(
-                (int) articles.stream().map(Article::source).distinct().count(),
+                (int) articles.stream().map(new Outlets()::of).distinct().count(),
                 articles.stream()
                         .mapToDouble(article -> hours(article, at))
                         .min()

@@ -18,7 +18,8 @@ import org.broadsheet.topic.Analyzers;
  * their words (title counting twice, weighed by BM25 with how rare a word is in the language), mixed two to one with the
  * cosine of their titles' sequences of four letters, which see through compounds and inflection. It is discounted for
  * one source telling both, for hardly a rare word in common, and for a crowded neighbourhood. Items are joined, the most
- * similar first, by a link between average and centroid, down to a threshold that the newsletter's strictness sets.
+ * similar first, by a link between average and centroid, down to a threshold that the newsletter's strictness sets; then
+ * what stayed alone is joined where it stands out, see {@link Stragglers}.
  *
  * <p>The numbers were chosen on about a thousand headlines of two days, German and English, labelled by hand; what they
  * reach is in docs/benchmarks.md.
@@ -43,12 +44,20 @@ public final class SimilarStories implements StoryGrouper {
         this.analyzers = analyzers;
     }
 
-    private static double threshold(Strictness strictness) {
-        return switch (strictness) {
-            case STRICT -> 0.19;
-            case DEFAULT -> 0.1825;
-            case BALANCED -> 0.14;
-        };
+    /**
+     * What it takes to be one story.
+     *
+     * @param threshold how near clusters must be to be joined
+     * @param rival how near a second cluster may be to one that stayed alone; see {@link Stragglers}
+     */
+    private record Bounds(double threshold, double rival) {
+        static Bounds of(Strictness strictness) {
+            return switch (strictness) {
+                case STRICT -> new Bounds(0.19, 0);
+                case DEFAULT -> new Bounds(0.1825, 0.6);
+                case BALANCED -> new Bounds(0.14, 0.7);
+            };
+        }
     }
 
     /** Articles of the same saga: looser groups than stories, of the same language each. */
@@ -95,8 +104,7 @@ public final class SimilarStories implements StoryGrouper {
     private List<List<Article>> clusters(String language, List<Article> inTime, Grouping how) {
         Batch batch = batch(language, inTime);
         List<Link> links = new Candidates(batch).links();
-        List<List<Integer>> clusters = Linkage.clusters(
-                batch.items().size(), Crowding.corrected(batch.items().size(), links), threshold(how.strictness()));
+        List<List<Integer>> clusters = stories(batch, links, Bounds.of(how.strictness()));
         Map<Article, Double> central = centrality(batch, links, clusters);
         Comparator<Article> preferred =
                 Comparator.comparing((Article article) -> -how.weights().getOrDefault(article.feed(), 1.0));
@@ -110,6 +118,13 @@ public final class SimilarStories implements StoryGrouper {
                         .sorted(lead)
                         .toList())
                 .toList();
+    }
+
+    private static List<List<Integer>> stories(Batch batch, List<Link> links, Bounds bounds) {
+        int items = batch.items().size();
+        List<Link> apart = Crowding.corrected(items, links);
+        List<List<Integer>> clusters = Linkage.clusters(items, apart, bounds.threshold());
+        return Stragglers.joined(batch, apart, clusters, bounds.threshold(), bounds.rival());
     }
 
     /** How near each article is to the others of its cluster, all together. */

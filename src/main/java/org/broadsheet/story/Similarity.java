@@ -13,7 +13,7 @@ final class Similarity {
     private static final double GRAMS = 0.186;
 
     /** One outlet tells one event once; what looks alike is a series or a column, unless it is very much alike. */
-    private static final double SAME_SOURCE = 0.586;
+    private static final double SAME_OUTLET = 0.586;
 
     /** What one outlet calls the same is a series for sure. */
     private static final double SAME_SERIES = 0.35;
@@ -28,6 +28,11 @@ final class Similarity {
 
     private final DocumentFrequencies frequencies;
 
+    /** What a word weighs that one text in fifty-five has. */
+    private static final double TELLING = 4;
+
+    private static final int MUCH_SHARED = 3;
+
     Similarity(DocumentFrequencies frequencies) {
         this.frequencies = frequencies;
     }
@@ -41,10 +46,16 @@ final class Similarity {
         return mixed < LEAST ? 0 : mixed * discount(one, other);
     }
 
+    /** Whether two outlets have so many telling words in common that it can hardly be chance. */
+    boolean shareMuch(Item one, Item other) {
+        return Collections.disjoint(one.outlets(), other.outlets())
+                && one.words().shared(other.words(), word -> frequencies.idf(word) >= TELLING) >= MUCH_SHARED;
+    }
+
     private double discount(Item one, Item other) {
-        boolean sameSource = !Collections.disjoint(one.sources(), other.sources());
-        double series = one.isOfSeriesWith(other) ? SAME_SERIES : SAME_SOURCE;
+        boolean sameOutlet = !Collections.disjoint(one.outlets(), other.outlets());
+        double series = one.isOfSeriesWith(other) ? SAME_SERIES : SAME_OUTLET;
         boolean littleShared = one.words().shared(other.words(), word -> frequencies.idf(word) >= RARE) < ENOUGH_SHARED;
-        return (sameSource ? series : 1) * (littleShared ? LITTLE_SHARED : 1);
+        return (sameOutlet ? series : 1) * (littleShared ? LITTLE_SHARED : 1);
     }
 }

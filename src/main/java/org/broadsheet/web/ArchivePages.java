@@ -38,6 +38,9 @@ public final class ArchivePages implements Pages {
 
     @Override
     public void addTo(RoutesConfig routes) {
+        if (indexed) {
+            routes.before("/archive/*", context -> context.header("X-Robots-Tag", "all"));
+        }
         routes.get("/archive/{newsletter}", this::list);
         routes.get("/archive/{newsletter}/feed.xml", this::feed);
         routes.get("/archive/{newsletter}/{due}", this::show);
@@ -97,9 +100,6 @@ public final class ArchivePages implements Pages {
                 .flatMap(due -> archive.find(newsletter, due))
                 .orElseThrow(NotFoundResponse::new);
         context.header("Content-Security-Policy", POLICY);
-        if (!indexed) {
-            context.header("X-Robots-Tag", "noindex");
-        }
         PageTemplates.html(context, archive.page(edition));
     }
 

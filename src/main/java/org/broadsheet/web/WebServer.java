@@ -120,6 +120,7 @@ public final class WebServer implements AutoCloseable {
         context.header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
+                .header("X-Robots-Tag", "noindex")
                 .header("Cache-Control", "no-store");
         // A provider of mailboxes unsubscribes all its readers from a few addresses, and none of them may be turned
         // away.

@@ -29,6 +29,7 @@ import org.broadsheet.config.Configuration;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.config.Loading;
 import org.broadsheet.config.Newsletters;
+import org.broadsheet.delivery.DeliveryProgress;
 import org.broadsheet.delivery.Reach;
 import org.broadsheet.edition.StoredEdition;
 import org.broadsheet.feed.FeedManners.Asker;
@@ -135,7 +136,7 @@ final class ReaderHouse implements AutoCloseable {
         StoredEdition edition = app.pipeline()
                 .publish(configuration.newsletter(newsletter).orElseThrow(), now, now)
                 .orElseThrow();
-        app.pipeline().deliver(edition, Reach.ALL, (done, total) -> {});
+        app.pipeline().deliver(edition, Reach.ALL, DeliveryProgress.SILENT);
         return edition;
     }
 

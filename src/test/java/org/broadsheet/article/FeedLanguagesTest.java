@@ -43,6 +43,11 @@ class FeedLanguagesTest {
     }
 
     @Test
+    void believesAHeadlineWithItsSummary() {
+        assertThat(of("", List.of("The harbour gets a new wall " + ENGLISH))).containsExactly(Locale.ENGLISH);
+    }
+
+    @Test
     void doesNotBelieveTheDefaultOfAProgramAgainstAllEntries() {
         assertThat(of("en-US", Collections.nCopies(5, GERMAN))).containsOnly(Locale.GERMAN);
     }

@@ -134,7 +134,11 @@ class ImagesTest {
                         item("Sturm knickt die alte Linde", "/missing.jpg"),
                         itemAt("Wolf bei Eschfelde gesichtet", "http://10.0.0.1/private.jpg"),
                         item("Kino zeigt Stummfilme mit Orgel", "/good.jpg"))
-                .newsletter("morning", "images: embed\nstories-per-topic: 0", ANNA, "feed.xml");
+                .newsletter(
+                        "morning",
+                        "images: embed\ntopics: [{id: stadt, title: Stadt, keywords: [Hafen, Chor, Museum]}]",
+                        ANNA,
+                        "feed.xml");
 
         Result result = broadsheet.run("send");
 

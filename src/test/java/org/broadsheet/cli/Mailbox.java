@@ -52,6 +52,11 @@ final class Mailbox implements AutoCloseable {
         return mails().stream().map(mail -> part(mail, "text/plain")).toList();
     }
 
+    /** The mails' HTML parts; in no order. */
+    List<String> pages() {
+        return mails().stream().map(mail -> part(mail, "text/html")).toList();
+    }
+
     /** To whom the mails went, in order of the address. */
     List<String> recipients() {
         return mails().stream().flatMap(Mailbox::recipients).sorted().toList();

@@ -15,6 +15,7 @@ import org.broadsheet.config.ConfigLoader;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Loading;
 import org.broadsheet.config.Newsletters;
+import org.broadsheet.testing.HeardLog;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,8 @@ class ServeTest {
 
     /** The service looks after open deliveries four times a minute. */
     private static final Duration LOOKS_AGAIN = Duration.ofSeconds(25);
+
+    private static final String FOOTER = "templates/fragments/footer.html";
 
     @TempDir
     Path folder;
@@ -127,10 +130,10 @@ class ServeTest {
         assertThat(mailbox.waitFor(1, SOON)).isTrue();
 
         broadsheet.newsletter("morning", EVERY_SECOND, List.of("cleo@example.com"), "feed.xml");
-        // News may still come out under the old file; each edition shows which one is in force.
+        // News may still come out under the old file, or be owed to anna when the new one takes her out.
         for (int i = 1; i < 10 && !mailbox.recipients().contains("cleo@example.com"); i++) {
             publishNews(i);
-            assertThat(mailbox.waitFor(i + 1, SOON)).isTrue();
+            mailbox.waitFor(i + 1, SOON.dividedBy(5));
         }
         stop();
         assertThat(mailbox.recipients()).containsOnlyOnce("cleo@example.com");
@@ -148,6 +151,45 @@ class ServeTest {
 
         assertThat(mailbox.waitFor(3, SOON)).isTrue();
         assertThat(mailbox.recipients()).containsExactly("anna@example.com", "anna@example.com", "bert@example.com");
+    }
+
+    @Test
+    void brokenTemplateIsToldWithItsPlaceAndTheLastGoodOnesStayInForceUntilItIsMended() throws Exception {
+        footer("Erster Fuß");
+        serve();
+        assertThat(mailbox.waitFor(1, SOON)).isTrue();
+
+        try (HeardLog log = new HeardLog(Server.class)) {
+            broadsheet.write(FOOTER, "<tr th:fragment=\"footer\">\n<td th:text=\"${digest.titel}\"></td></tr>");
+            assertThat(log.until("the last good ones stay in force", SOON))
+                    .anyMatch(line -> line.contains("footer.html:2:") && line.contains("there is no \"titel\""));
+            publishNews(1);
+            assertThat(mailbox.waitFor(2, SOON)).isTrue();
+
+            footer("Zweiter Fuß");
+            assertThat(log.until("are in force now", SOON)).hasSize(1);
+            publishNews(2);
+            assertThat(mailbox.waitFor(3, SOON)).isTrue();
+        }
+        stop();
+
+        assertThat(mailbox.pages().stream().filter(page -> page.contains("Erster Fuß")))
+                .hasSize(2);
+        assertThat(mailbox.pages()).anyMatch(page -> page.contains("Zweiter Fuß"));
+    }
+
+    private void footer(String words) {
+        broadsheet.write(FOOTER, "<tr th:fragment=\"footer\"><td>" + words + "</td></tr>");
+    }
+
+    @Test
+    void doesNotStartWithABrokenTemplate() {
+        broadsheet.write("templates/digest.txt", "[(${digest.titel})]");
+
+        serve();
+
+        assertThat(running).failsWithin(SOON).withThrowableThat().withMessageContaining("digest.txt:1:");
+        server = null;
     }
 
     @Test

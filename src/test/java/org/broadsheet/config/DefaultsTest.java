@@ -67,7 +67,8 @@ class DefaultsTest {
                                 new DataSize(10_000_000),
                                 16,
                                 List.of()),
-                        new Retry(Duration.ofMinutes(5), Duration.ofHours(4), Duration.ofHours(24))));
+                        new Retry(Duration.ofMinutes(5), Duration.ofHours(4), Duration.ofHours(24)),
+                        Pace.unlimited()));
     }
 
     @Test
@@ -119,7 +120,8 @@ class DefaultsTest {
                                 Optional.of("news"),
                                 Optional.of(new Secret("p"))),
                         new Fetch("Ich", Duration.ofHours(1), new DataSize(500_000), 1, List.of("intranet")),
-                        new Retry(Duration.ofSeconds(1), Duration.ofHours(2), Duration.ofDays(7))));
+                        new Retry(Duration.ofSeconds(1), Duration.ofHours(2), Duration.ofDays(7)),
+                        Pace.unlimited()));
     }
 
     @Test

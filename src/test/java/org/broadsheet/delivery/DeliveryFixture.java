@@ -18,15 +18,18 @@ import org.broadsheet.config.Installation.Publisher;
 import org.broadsheet.config.Installation.Security;
 import org.broadsheet.config.Installation.Smtp;
 import org.broadsheet.config.Mailbox;
+import org.broadsheet.config.Pace;
 import org.broadsheet.config.Secret;
 import org.broadsheet.edition.Marks;
 import org.broadsheet.edition.RenderedEdition;
 import org.broadsheet.mail.EditionMail;
 import org.broadsheet.mail.MessageComposer;
 import org.broadsheet.store.Database;
+import org.broadsheet.subscriber.ChosenStore;
 import org.broadsheet.subscriber.PersonalLinks;
 import org.broadsheet.subscriber.SignedTokens;
 import org.broadsheet.subscriber.SubscriberStore;
+import org.broadsheet.testing.TestClock;
 
 /** A database with one edition of one newsletter, and the real parts that deliver it. */
 final class DeliveryFixture implements AutoCloseable {
@@ -116,8 +119,16 @@ final class DeliveryFixture implements AutoCloseable {
     DeliveryFixture owedTo(int readers) {
         withEdition();
         addresses(readers).forEach(some -> subscribers.add(NEWSLETTER, new EmailAddress(some), "test"));
-        ledger.fanOut(EDITION, NEWSLETTER, clock.instant().plus(EXPIRES));
+        fanOut();
         return this;
+    }
+
+    /** Owes the edition to everybody who is to get it; returns how many that are. */
+    int fanOut() {
+        return new FanOutStore(database, clock)
+                .fanOut(
+                        new Owed(EDITION, NEWSLETTER, clock.instant(), EXPIRES),
+                        new ChosenStore(database).hours(NEWSLETTER));
     }
 
     Dispatcher dispatcher(Smtp smtp) {
@@ -127,11 +138,27 @@ final class DeliveryFixture implements AutoCloseable {
     Dispatcher dispatcher(Smtp smtp, Owner owner) {
         Backoff backoff = new Backoff(Duration.ofMinutes(5), Duration.ofHours(4), new Random(1));
         SmtpRelay relay = new SmtpRelay(smtp, composer.sender());
-        return new Dispatcher(new DeliveryParts(ledger, composer, relay, backoff), smtp.connections(), owner, clock);
+        DeliveryParts parts = new DeliveryParts(ledger, composer, relay, backoff, pacing());
+        return new Dispatcher(parts, smtp.connections(), owner, clock);
+    }
+
+    /** No limits; where a run waits all the same, time flies. */
+    Pacing pacing() {
+        return pacing(Pace.unlimited());
+    }
+
+    Pacing pacing(Pace pace) {
+        EditionPauseStore paused = new EditionPauseStore(database, clock);
+        return Pacing.of(pace, ledger, paused, clock, (end, time) -> {
+            if (clock instanceof TestClock moved) {
+                moved.advance(time);
+            }
+            return end.getCount() == 0;
+        });
     }
 
     DispatchReport deliver(Smtp smtp, Reach reach) {
-        return dispatcher(smtp).deliver(mail(), reach, (done, total) -> {});
+        return dispatcher(smtp).deliver(mail(), reach, DeliveryProgress.SILENT);
     }
 
     long count(DeliveryState state) {

@@ -1,7 +1,6 @@
 package org.broadsheet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.broadsheet.delivery.DeliveryFixture.EDITION;
 import static org.broadsheet.delivery.DeliveryFixture.NEWSLETTER;
 import static org.broadsheet.delivery.DeliveryFixture.address;
 import static org.broadsheet.delivery.DeliveryFixture.addresses;
@@ -20,11 +19,28 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whole deliveries over real sockets, to a server that misbehaves. */
 class DispatcherFaultTest extends DispatcherCase {
+    /** Whether the server takes several commands in one go. */
+    boolean together() {
+        return true;
+    }
+
+    private ScriptedSmtpServer sound() {
+        return scripted((to, tries) -> Fault.NONE);
+    }
+
+    private ScriptedSmtpServer scripted(ScriptedSmtpServer.Script script) {
+        return scripted(script, Door.OPEN, Integer.MAX_VALUE);
+    }
+
+    private ScriptedSmtpServer scripted(ScriptedSmtpServer.Script script, Door door, int mostConnections) {
+        return new ScriptedSmtpServer(script, door, mostConnections).takingCommandsTogether(together());
+    }
+
     @Test
     void serverThatIsDownCostsNothingAndIsAskedOnce() {
         fixture.owedTo(30);
         int port;
-        try (ScriptedSmtpServer server = ScriptedSmtpServer.sound()) {
+        try (ScriptedSmtpServer server = sound()) {
             port = server.port();
         }
         DispatchReport report = fixture.deliver(smtp(port), Reach.ALL);
@@ -38,7 +54,7 @@ class DispatcherFaultTest extends DispatcherCase {
                 .hasValueSatisfying(next -> assertThat(next).isAfter(clock.instant()));
         assertThat(fixture.count(DeliveryState.QUEUED)).isEqualTo(30);
 
-        try (ScriptedSmtpServer server = ScriptedSmtpServer.sound()) {
+        try (ScriptedSmtpServer server = sound()) {
             assertThat(fixture.deliver(smtp(server.port()), Reach.ALL).sent()).isEqualTo(30);
         }
     }
@@ -49,7 +65,7 @@ class DispatcherFaultTest extends DispatcherCase {
             names = {"CLOSES", "TURNS_AWAY", "REFUSES_LOGIN", "ECHOES_LOGIN", "WANTS_LOGIN"})
     void shutDoorGivesEverythingBack(Door door) {
         fixture.owedTo(30);
-        try (ScriptedSmtpServer server = new ScriptedSmtpServer((to, tries) -> Fault.NONE, door, 99)) {
+        try (ScriptedSmtpServer server = scripted((to, tries) -> Fault.NONE, door, 99)) {
             DispatchReport report = fixture.deliver(
                     door == Door.WANTS_LOGIN ? smtp(server.port()) : withLogin(server.port(), "hunter2"), Reach.ALL);
 
@@ -68,7 +84,7 @@ class DispatcherFaultTest extends DispatcherCase {
     @Test
     void loginThatIsRefusedSaysWhatToCheck() {
         fixture.owedTo(1);
-        try (ScriptedSmtpServer server = new ScriptedSmtpServer((to, tries) -> Fault.NONE, Door.REFUSES_LOGIN, 99)) {
+        try (ScriptedSmtpServer server = scripted((to, tries) -> Fault.NONE, Door.REFUSES_LOGIN, 99)) {
             assertThat(fixture.deliver(withLogin(server.port(), "hunter2"), Reach.ALL)
                             .relayProblem())
                     .hasValue("mail server 127.0.0.1:" + server.port()
@@ -82,8 +98,7 @@ class DispatcherFaultTest extends DispatcherCase {
             names = {"RCPT_550", "DATA_554"})
     void refusedRecipientFailsAloneAndForGood(Fault fault) {
         fixture.owedTo(25);
-        try (ScriptedSmtpServer server =
-                new ScriptedSmtpServer((to, tries) -> to.equals(address(7)) ? fault : Fault.NONE)) {
+        try (ScriptedSmtpServer server = scripted((to, tries) -> to.equals(address(7)) ? fault : Fault.NONE)) {
             DispatchReport report = fixture.deliver(smtp(server.port()), Reach.ALL);
 
             assertThat(report.sent()).isEqualTo(24);
@@ -103,7 +118,7 @@ class DispatcherFaultTest extends DispatcherCase {
     void refusalForNowWaitsForItsTime(Fault fault) {
         fixture.owedTo(25);
         try (ScriptedSmtpServer server =
-                new ScriptedSmtpServer((to, tries) -> to.equals(address(7)) && tries == 0 ? fault : Fault.NONE)) {
+                scripted((to, tries) -> to.equals(address(7)) && tries == 0 ? fault : Fault.NONE)) {
             DispatchReport first = fixture.deliver(smtp(server.port()), Reach.ALL);
             assertThat(first.sent()).isEqualTo(24);
             assertThat(first.deferred()).isEqualTo(1);
@@ -125,7 +140,7 @@ class DispatcherFaultTest extends DispatcherCase {
     void droppedConnectionIsOpenedAgainAndNothingIsDoubled(Fault fault) {
         fixture.owedTo(25);
         try (ScriptedSmtpServer server =
-                new ScriptedSmtpServer((to, tries) -> to.equals(address(7)) && tries == 0 ? fault : Fault.NONE)) {
+                scripted((to, tries) -> to.equals(address(7)) && tries == 0 ? fault : Fault.NONE)) {
             DispatchReport report = fixture.deliver(smtp(server.port()), Reach.ALL);
 
             assertThat(report.sent()).isEqualTo(25);
@@ -140,7 +155,7 @@ class DispatcherFaultTest extends DispatcherCase {
     void mailInDoubtIsSentAgainUnderTheSameMessageId(Fault fault) {
         fixture.owedTo(25);
         try (ScriptedSmtpServer server =
-                new ScriptedSmtpServer((to, tries) -> to.equals(address(7)) && tries == 0 ? fault : Fault.NONE)) {
+                scripted((to, tries) -> to.equals(address(7)) && tries == 0 ? fault : Fault.NONE)) {
             assertThat(fixture.deliver(smtp(server.port()), Reach.ALL).sent()).isEqualTo(25);
 
             assertThat(new HashSet<>(server.recipients())).hasSize(25);
@@ -157,7 +172,7 @@ class DispatcherFaultTest extends DispatcherCase {
     void mailThatBreaksEveryConnectionIsDeferredAndTheOthersArrive() {
         fixture.owedTo(25);
         try (ScriptedSmtpServer server =
-                new ScriptedSmtpServer((to, tries) -> to.equals(address(7)) ? Fault.DROP_IN_DATA : Fault.NONE)) {
+                scripted((to, tries) -> to.equals(address(7)) ? Fault.DROP_IN_DATA : Fault.NONE)) {
             DispatchReport report = fixture.deliver(smtp(server.port()), Reach.ALL);
 
             assertThat(report.sent()).isEqualTo(24);
@@ -172,7 +187,7 @@ class DispatcherFaultTest extends DispatcherCase {
     @Test
     void serverThatBreaksEveryConnectionEndsTheRun() {
         fixture.owedTo(60);
-        try (ScriptedSmtpServer server = new ScriptedSmtpServer((to, tries) -> Fault.DROP_IN_DATA)) {
+        try (ScriptedSmtpServer server = scripted((to, tries) -> Fault.DROP_IN_DATA)) {
             DispatchReport report = fixture.deliver(smtp(server.port()), Reach.ALL);
 
             assertThat(report.relayProblem().orElseThrow()).contains("in a row broke before a mail was taken");
@@ -186,7 +201,7 @@ class DispatcherFaultTest extends DispatcherCase {
     void serverThatTakesOnlyAFewMailsAConnectionIsServedWithMoreConnections() {
         fixture.owedTo(40);
         try (ScriptedSmtpServer server =
-                new ScriptedSmtpServer((to, tries) -> to.equals("*") && tries == 5 ? Fault.MAIL_421 : Fault.NONE)) {
+                scripted((to, tries) -> to.equals("*") && tries == 5 ? Fault.MAIL_421 : Fault.NONE)) {
             assertThat(fixture.deliver(smtp(server.port()), Reach.ALL).sent()).isEqualTo(40);
             assertThat(server.recipients()).containsExactlyInAnyOrderElementsOf(addresses(40));
         }
@@ -195,7 +210,7 @@ class DispatcherFaultTest extends DispatcherCase {
     @Test
     void serverThatAllowsFewConnectionsGetsEverythingOverThose() {
         fixture.owedTo(80);
-        try (ScriptedSmtpServer server = new ScriptedSmtpServer((to, tries) -> Fault.NONE, Door.OPEN, 2)) {
+        try (ScriptedSmtpServer server = scripted((to, tries) -> Fault.NONE, Door.OPEN, 2)) {
             DispatchReport report = fixture.deliver(smtp(server.port()), Reach.ALL);
             assertThat(report.sent()).isEqualTo(80);
             assertThat(report.relayProblem()).isEmpty();
@@ -208,7 +223,7 @@ class DispatcherFaultTest extends DispatcherCase {
             names = {"RCPT_DENIED", "MAIL_550"})
     void serverThatRelaysNothingIsTheAdminsProblemNotTheReaders(Fault fault) {
         fixture.owedTo(30);
-        try (ScriptedSmtpServer server = new ScriptedSmtpServer((to, tries) -> fault)) {
+        try (ScriptedSmtpServer server = scripted((to, tries) -> fault)) {
             DispatchReport report = fixture.deliver(smtp(server.port()), Reach.ALL);
 
             assertThat(report.relayProblem().orElseThrow()).contains("check ");
@@ -222,8 +237,8 @@ class DispatcherFaultTest extends DispatcherCase {
         fixture.withEdition();
         fixture.subscribers.add(NEWSLETTER, new EmailAddress("jörg@example.com"), "test");
         fixture.subscribers.add(NEWSLETTER, new EmailAddress("anna@straße.de"), "test");
-        fixture.ledger.fanOut(EDITION, NEWSLETTER, clock.instant().plus(DeliveryFixture.EXPIRES));
-        try (ScriptedSmtpServer server = ScriptedSmtpServer.sound()) {
+        fixture.fanOut();
+        try (ScriptedSmtpServer server = sound()) {
             assertThat(fixture.deliver(smtp(server.port()), Reach.ALL).failed()).isEqualTo(1);
             assertThat(server.recipients()).containsExactly("anna@xn--strae-oqa.de");
             assertThat(failures())

@@ -26,8 +26,8 @@ class DispatcherTest extends DispatcherCase {
         try (ScriptedSmtpServer server = ScriptedSmtpServer.sound()) {
             Dispatcher dispatcher = fixture.dispatcher(smtp(server.port()));
             DispatchReport first =
-                    dispatcher.deliver(mail(), Reach.ALL, (done, total) -> last.set(done * 1000 + total));
-            DispatchReport second = dispatcher.deliver(mail(), Reach.ALL, (done, total) -> {});
+                    dispatcher.deliver(mail(), Reach.ALL, count -> last.set(count.done() * 1000 + count.total()));
+            DispatchReport second = dispatcher.deliver(mail(), Reach.ALL, DeliveryProgress.SILENT);
 
             assertThat(first.sent()).isEqualTo(57);
             assertThat(first.open()).isZero();
@@ -52,11 +52,12 @@ class DispatcherTest extends DispatcherCase {
 
     @Test
     void unsubscribingBetweenFanOutAndSendingWins() {
-        fixture.owedTo(Lane.BATCH);
+        fixture.owedTo(Dispatcher.WORTHWHILE);
         fixture.subscribers.suppress(new EmailAddress(address(7)), "complaint");
         Set<String> left = ConcurrentHashMap.newKeySet();
         try (ScriptedSmtpServer server = ScriptedSmtpServer.sound()) {
-            // One batch is one lane, which has claimed them all; whose mail is first is open, so somebody else leaves.
+            // So few are for one lane, which has claimed them all; whose mail is first is open, so somebody else
+            // leaves.
             server.onTaken(first -> {
                 if (left.isEmpty()) {
                     String leaving = first.recipient().equals(address(8)) ? address(9) : address(8);
@@ -67,7 +68,7 @@ class DispatcherTest extends DispatcherCase {
             DispatchReport report = fixture.deliver(smtp(server.port()), Reach.ALL);
 
             assertThat(report.skipped()).isEqualTo(2);
-            assertThat(report.sent()).isEqualTo(Lane.BATCH - 2);
+            assertThat(report.sent()).isEqualTo(Dispatcher.WORTHWHILE - 2);
             assertThat(server.recipients()).doesNotContain(address(7)).doesNotContainAnyElementsOf(left);
         }
     }
@@ -96,7 +97,7 @@ class DispatcherTest extends DispatcherCase {
             server.onTaken(mail -> some.countDown());
             Dispatcher dispatcher = fixture.dispatcher(smtp(server.port()));
             CompletableFuture<DispatchReport> run =
-                    CompletableFuture.supplyAsync(() -> dispatcher.deliver(mail(), Reach.ALL, (done, total) -> {}));
+                    CompletableFuture.supplyAsync(() -> dispatcher.deliver(mail(), Reach.ALL, DeliveryProgress.SILENT));
             some.await();
             dispatcher.stop();
             assertThat(dispatcher.awaitIdle(Duration.ofSeconds(10))).isTrue();
@@ -115,10 +116,11 @@ class DispatcherTest extends DispatcherCase {
         Owner self = Owner.ofThisProcess();
         try (ScriptedSmtpServer server = ScriptedSmtpServer.sound();
                 DeliveryFixture other = DeliveryFixture.sqlite(directory, clock)) {
-            CompletableFuture<DispatchReport> one = CompletableFuture.supplyAsync(
-                    () -> fixture.dispatcher(smtp(server.port()), self).deliver(mail(), Reach.ALL, (d, t) -> {}));
-            CompletableFuture<DispatchReport> two = CompletableFuture.supplyAsync(() ->
-                    other.dispatcher(smtp(server.port()), self.lane("other")).deliver(mail(), Reach.ALL, (d, t) -> {}));
+            CompletableFuture<DispatchReport> one = CompletableFuture.supplyAsync(() ->
+                    fixture.dispatcher(smtp(server.port()), self).deliver(mail(), Reach.ALL, DeliveryProgress.SILENT));
+            CompletableFuture<DispatchReport> two =
+                    CompletableFuture.supplyAsync(() -> other.dispatcher(smtp(server.port()), self.lane("other"))
+                            .deliver(mail(), Reach.ALL, DeliveryProgress.SILENT));
 
             assertThat(one.join().sent() + two.join().sent()).isEqualTo(300);
             assertThat(server.recipients()).containsExactlyInAnyOrderElementsOf(addresses(300));

@@ -102,9 +102,10 @@ class GreenMailDeliveryTest {
                 fixture.ledger,
                 fixture.composer,
                 new SmtpRelay(smtp, fixture.composer.sender(), tls),
-                new Backoff(Duration.ofMinutes(5), Duration.ofHours(4), new Random(1)));
+                new Backoff(Duration.ofMinutes(5), Duration.ofHours(4), new Random(1)),
+                fixture.pacing());
         return new Dispatcher(parts, smtp.connections(), Owner.ofThisProcess(), Clock.systemUTC())
-                .deliver(DeliveryFixture.mail(), Reach.ALL, (done, total) -> {});
+                .deliver(DeliveryFixture.mail(), Reach.ALL, DeliveryProgress.SILENT);
     }
 
     private Smtp settings(Security security, String password) {

@@ -3,18 +3,14 @@ package org.broadsheet.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.delivery.DeliveryFixture.EDITION;
 import static org.broadsheet.delivery.DeliveryFixture.NEWSLETTER;
-import static org.broadsheet.delivery.DeliveryFixture.address;
-import static org.broadsheet.delivery.DeliveryFixture.addresses;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.broadsheet.config.EmailAddress;
 import org.broadsheet.store.Database;
 import org.broadsheet.testing.TestClock;
 import org.junit.jupiter.api.AfterEach;
@@ -50,26 +46,13 @@ abstract class LedgerContract {
     }
 
     private void settle(Claim claim, DeliveryState state, Duration wait) {
-        assertThat(ledger.settle(
+        assertThat(isSettled(
                         claim, new Settlement(state, "reply", clock.instant().plus(wait))))
                 .isTrue();
     }
 
-    @Test
-    void fanOutOwesEachConfirmedReaderOneDeliveryOnce() {
-        fixture.withEdition();
-        addresses(5).forEach(some -> fixture.subscribers.add(NEWSLETTER, new EmailAddress(some), "test"));
-        fixture.subscribers.add("evening", new EmailAddress("other@example.com"), "test");
-        fixture.subscribers.suppress(new EmailAddress(address(1)), "bounced");
-        fixture.subscribers.unsubscribe(NEWSLETTER, fixture.subscriberId(address(2)));
-        Instant expires = clock.instant().plus(Duration.ofDays(1));
-
-        assertThat(ledger.fanOut(EDITION, NEWSLETTER, expires)).isEqualTo(3);
-        fixture.subscribers.add(NEWSLETTER, new EmailAddress("late@example.com"), "test");
-        assertThat(ledger.fanOut(EDITION, NEWSLETTER, expires)).isZero();
-
-        assertThat(ledger.counts(EDITION).total()).isEqualTo(3);
-        assertThat(ledger.openEditions()).containsExactly(new OpenEdition(EDITION, NEWSLETTER, clock.instant()));
+    private boolean isSettled(Claim claim, Settlement settlement) {
+        return ledger.settle(List.of(new Settled(claim, settlement))).isEmpty();
     }
 
     @Test
@@ -116,7 +99,7 @@ abstract class LedgerContract {
         fixture.owedTo(1);
         Claim claim = claim(self, 1).get(0);
         ledger.release(EDITION, self);
-        assertThat(ledger.settle(claim, new Settlement(DeliveryState.SENT, "250", clock.instant())))
+        assertThat(isSettled(claim, new Settlement(DeliveryState.SENT, "250", clock.instant())))
                 .isFalse();
         assertThat(ledger.lastLook(claim, NEWSLETTER)).isInstanceOf(LastLook.Lost.class);
         assertThat(ledger.counts(EDITION).of(DeliveryState.QUEUED)).isEqualTo(1);
@@ -186,7 +169,7 @@ abstract class LedgerContract {
         fixture.owedTo(1);
         Claim claim = claim(self, 1).get(0);
         String reply = "550 \0 '; drop table delivery; -- " + "x".repeat(5000);
-        assertThat(ledger.settle(claim, new Settlement(DeliveryState.FAILED, reply, clock.instant())))
+        assertThat(isSettled(claim, new Settlement(DeliveryState.FAILED, reply, clock.instant())))
                 .isTrue();
         assertThat(ledger.counts(EDITION).of(DeliveryState.FAILED)).isEqualTo(1);
     }

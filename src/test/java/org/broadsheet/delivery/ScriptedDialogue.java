@@ -26,6 +26,8 @@ final class ScriptedDialogue {
     private Fault mailFault = Fault.NONE;
     private String recipient = "";
     private int mails;
+    private boolean begun;
+    private boolean addressed;
 
     ScriptedDialogue(ScriptedSmtpServer server, Socket socket) throws IOException {
         this.server = server;
@@ -88,7 +90,9 @@ final class ScriptedDialogue {
         if (server.tls().isPresent() && !(socket instanceof SSLSocket)) {
             return "250-scripted\r\n250 STARTTLS";
         }
-        return server.door() == Door.OPEN ? "250 scripted" : "250-scripted\r\n250 AUTH PLAIN";
+        return "250-scripted\r\n"
+                + (server.takesCommandsTogether() ? "250-PIPELINING\r\n" : "")
+                + (server.door() == Door.OPEN ? "250 SIZE 1000000" : "250 AUTH PLAIN");
     }
 
     private void protect() throws IOException {
@@ -115,10 +119,13 @@ final class ScriptedDialogue {
 
     private String mail(String line) {
         sender = line;
+        begun = false;
+        addressed = false;
         if (server.door() == Door.WANTS_LOGIN) {
             return "530 5.7.0 Authentication required";
         }
         mailFault = server.faultAtMail(mails++);
+        begun = mailFault != Fault.MAIL_550 && mailFault != Fault.MAIL_421 && mailFault != Fault.MAIL_451;
         return switch (mailFault) {
             case MAIL_550 -> "550 sender not allowed";
             case MAIL_421 -> "421 too many mails on this connection";
@@ -128,6 +135,10 @@ final class ScriptedDialogue {
     }
 
     private boolean rcpt(String line) throws IOException {
+        if (!begun) {
+            say("503 MAIL first");
+            return true;
+        }
         recipient = line.replaceAll("(?i)RCPT TO:<(.*?)>.*", "$1");
         mailFault = server.faultAtRcpt(recipient);
         switch (mailFault) {
@@ -138,7 +149,10 @@ final class ScriptedDialogue {
                 say("421 going down");
                 return false;
             }
-            default -> say("250 ok");
+            default -> {
+                addressed = true;
+                say("250 ok");
+            }
         }
         return true;
     }
@@ -146,7 +160,10 @@ final class ScriptedDialogue {
     private boolean data() throws IOException {
         say("354 go on");
         List<String> lines = new ArrayList<>();
-        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+        for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                return false;
+            }
             lines.add(line.startsWith("..") ? line.substring(1) : line);
             if (mailFault == Fault.DROP_IN_DATA) {
                 return false;
@@ -156,6 +173,12 @@ final class ScriptedDialogue {
     }
 
     private boolean reply(String content) throws IOException {
+        if (!addressed) {
+            // A server may take DATA that went out along with a recipient it refused (RFC 2920 section 3.1).
+            say("554 no valid recipients");
+            return true;
+        }
+        addressed = false;
         Optional<String> refusal = switch (mailFault) {
             case DATA_554 -> Optional.of("554 5.6.0 we do not like it");
             case DATA_452 -> Optional.of("452 4.3.1 disk full");

@@ -70,6 +70,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Optional<SSLContext> startTls = Optional.empty();
     private volatile boolean tlsFirst;
+    private volatile boolean together = true;
     private volatile Consumer<Taken> onTaken = mail -> {};
 
     public ScriptedSmtpServer(Script script) {
@@ -117,6 +118,16 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
     void onTaken(Consumer<Taken> listening) {
         onTaken = listening;
+    }
+
+    /** Offers PIPELINING. */
+    ScriptedSmtpServer takingCommandsTogether(boolean offered) {
+        together = offered;
+        return this;
+    }
+
+    boolean takesCommandsTogether() {
+        return together;
     }
 
     /** Offers STARTTLS with that certificate. */

@@ -107,8 +107,9 @@ class TlsTest {
                 fixture.ledger,
                 fixture.composer,
                 new SmtpRelay(smtp, fixture.composer.sender(), tls),
-                new Backoff(Duration.ofMinutes(5), Duration.ofHours(4), new Random(1)));
+                new Backoff(Duration.ofMinutes(5), Duration.ofHours(4), new Random(1)),
+                fixture.pacing());
         return new Dispatcher(parts, 2, Owner.ofThisProcess(), Clock.systemUTC())
-                .deliver(DeliveryFixture.mail(), Reach.ALL, (done, total) -> {});
+                .deliver(DeliveryFixture.mail(), Reach.ALL, DeliveryProgress.SILENT);
     }
 }

@@ -106,7 +106,7 @@ abstract class EditionMakerFixture {
     }
 
     StoredEdition keep(Edition edition) {
-        return editions.keep(edition, new RenderedEdition("Betreff", "<p>x</p>", "x"), "<p>alles</p>");
+        return editions.keep(edition, Variants.of(new RenderedEdition("Betreff", "<p>x</p>", "x")), "<p>alles</p>");
     }
 
     Collecting.Collected collect(String feed, Instant at, String... items) {

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okio.ByteString;
 import org.broadsheet.config.Look;
 import org.broadsheet.image.Picture;
@@ -57,7 +60,12 @@ abstract class EditionPicturesContract {
                 Look.usual(),
                 List.of(),
                 List.of());
-        return editions.keep(edition, new RenderedEdition("S", "H", "P", List.of(pictures)), "page");
+        return editions.keep(edition, Variants.of(rendered(pictures)), "page");
+    }
+
+    private static RenderedEdition rendered(InlinePicture... pictures) {
+        String html = Stream.of(pictures).map(InlinePicture::address).collect(Collectors.joining(" "));
+        return new RenderedEdition("S", html, "P", List.of(pictures));
     }
 
     private List<InlinePicture> of(StoredEdition edition) {
@@ -69,6 +77,33 @@ abstract class EditionPicturesContract {
         StoredEdition kept = keep("e1", RenderFixture.MORNING, picture(1, 7), picture(2, 8));
 
         assertThat(of(kept)).containsExactly(picture(1, 7), picture(2, 8));
+    }
+
+    @Test
+    void aFormOfAnEditionCarriesThePicturesThatItShows() {
+        StoredEdition kept = keep("e1", RenderFixture.MORNING);
+        Variants.Variant form = new Variants.Variant(Locale.ENGLISH, rendered(picture(2, 8)));
+        Edition other = new Edition(
+                "e2",
+                "morning",
+                "Der Morgen",
+                Locale.GERMAN,
+                ZoneId.of("UTC"),
+                RenderFixture.MORNING.plusSeconds(1),
+                kept.madeAt(),
+                Look.usual(),
+                List.of(),
+                List.of());
+        StoredEdition whole = editions.keep(
+                other,
+                new Variants(rendered(picture(1, 7)), Map.of("en", form), Map.of(new VariantChoice("en", ""), "en")),
+                "page");
+
+        StoredEdition english = editions.variant(whole, "en");
+        assertThat(of(whole)).containsExactly(picture(1, 7));
+        assertThat(english.rendered().pictures()).containsExactly(picture(2, 8));
+        assertThat(english.language()).isEqualTo(Locale.ENGLISH);
+        assertThat(english.id()).isEqualTo(whole.id());
     }
 
     @Test

@@ -107,18 +107,34 @@ class IllustratorTest {
 
     @Test
     void picturesBeyondTheLimitAreLeftOut() throws Exception {
-        Story[] stories = IntStream.range(0, 45).mapToObj(this::pictured).toArray(Story[]::new);
+        List<Section> sections = IntStream.range(0, 15)
+                .mapToObj(topic ->
+                        RenderFixture.section("t" + topic, pictured(topic), pictured(topic + 15), pictured(topic + 30)))
+                .toList();
         IntStream.range(0, 45)
                 .forEach(
                         number -> server.has("/" + number + ".png", "image/png", TestPictures.noise(400, 400, number)));
 
-        RenderedEdition mail = rendered(RenderFixture.edition("de", stories), Images.EMBED);
+        RenderedEdition mail = rendered(RenderFixture.edition("de", sections), Images.EMBED);
 
         int base64 = mail.pictures().stream()
                 .mapToInt(picture -> picture.dataAddress().length())
                 .sum();
         assertThat(base64).isBetween(1_000_000, Illustrator.LARGEST);
         assertThat(references(mail)).hasSize(mail.pictures().size()).hasSizeLessThan(45);
+    }
+
+    @Test
+    void picturesOfStoriesInALineAreNotFetched() throws Exception {
+        Story[] stories = IntStream.range(0, 9).mapToObj(this::pictured).toArray(Story[]::new);
+        IntStream.range(0, 9)
+                .forEach(number ->
+                        server.has("/" + number + ".png", "image/png", TestPictures.png(800, 500, Color.RED)));
+
+        RenderedEdition mail = rendered(RenderFixture.edition("de", stories), Images.EMBED);
+
+        assertThat(mail.pictures()).hasSize(4);
+        assertThat(server.requests()).containsExactlyInAnyOrder("/0.png", "/1.png", "/2.png", "/3.png");
     }
 
     @Test

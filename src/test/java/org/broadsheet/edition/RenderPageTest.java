@@ -19,7 +19,7 @@ class RenderPageTest {
 
         Document page = Jsoup.parse(renderer.page(edition));
 
-        assertThat(page.select("h2.lead, h3")).hasSize(400);
+        assertThat(page.select("a:matchesOwn(^Behörden stellen)")).hasSize(400);
         assertThat(page.outerHtml()).doesNotContain(marks.address(), marks.unsubscribe(), "Abmelden", "Im Browser");
     }
 

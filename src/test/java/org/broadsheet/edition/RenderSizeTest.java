@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RenderSizeTest {
+    private static final String HEADLINES = "a:matchesOwn(^Behörden stellen)";
+
     private final EditionRenderer renderer = RenderFixture.renderer();
 
     @ParameterizedTest
@@ -24,14 +26,14 @@ class RenderSizeTest {
         Document mail = Jsoup.parse(renderer.render(RenderFixture.large(6, 6, RenderFixture.PICTURE))
                 .html());
 
-        assertThat(mail.select("h2 a, h3 a")).hasSize(36);
+        assertThat(mail.select(HEADLINES)).hasSize(36);
     }
 
     @Test
     void whatIsLeftOutIsCounted() {
         Document mail = Jsoup.parse(renderer.render(RenderFixture.large(5, 40, RenderFixture.PICTURE))
                 .html());
-        int shown = mail.select("h2 a, h3 a").size();
+        int shown = mail.select(HEADLINES).size();
         int leftOut = mail.select("p:matchesOwn(^… und \\d+ weitere)").eachText().stream()
                 .mapToInt(text -> Integer.parseInt(text.replaceAll("\\D", "")))
                 .sum();

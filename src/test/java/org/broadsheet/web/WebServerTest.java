@@ -94,6 +94,22 @@ class WebServerTest {
     }
 
     @Test
+    void searchEnginesListNothingButAnArchiveThatTheyMay() throws Exception {
+        Web open = new Web(WEB.url(), ANY_PORT, true, List.of(), false, new Secret("a secret"));
+        try (WebServer inTheOpen =
+                new WebServer(ANY_PORT, templates, List.of(new ArchivePages(readers, templates, open)), clock)) {
+            URI archive = URI.create("http://127.0.0.1:" + inTheOpen.port() + "/archive/morning");
+            HttpResponse<String> list =
+                    client.send(HttpRequest.newBuilder(archive).build(), BodyHandlers.ofString());
+
+            assertThat(list.headers().firstValue("X-Robots-Tag")).contains("all");
+            assertThat(list.body()).doesNotContain("noindex");
+        }
+        assertThat(get("/archive/morning").headers().firstValue("X-Robots-Tag")).contains("noindex");
+        assertThat(get("/u/good").headers().firstValue("X-Robots-Tag")).contains("noindex");
+    }
+
+    @Test
     void showsEditionsWithoutAnythingOfOneReader() throws Exception {
         HttpResponse<String> list = get("/archive/morning");
         HttpResponse<String> edition = get("/archive/morning/2026-11-23");

@@ -41,6 +41,7 @@ final class AtomLayout extends Layout {
             root = new Element("feed", top.getNamespace());
             wrap(top, root);
         }
+        adopt(root, "item", "entry");
         gather(root, "entry", root);
         restoreLinks(root);
     }

@@ -24,13 +24,15 @@ public final class Dates {
     private static final Pattern YEAR_DAY = Pattern.compile("(\\d{4})-?(\\d{3})" + TIME);
     private static final Pattern YEAR_WEEK_DAY = Pattern.compile("(\\d{4})-?W(\\d{2})(?:-?(\\d))?" + TIME);
     private static final Pattern EPOCH = Pattern.compile("\\d{9,10}|\\d{12,13}");
+    private static final Pattern EAST_ASIAN =
+            Pattern.compile("(\\d{4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일]");
     private static final int LONGEST = 100;
 
     private Dates() {}
 
     /** The instant; empty when the text is no date. */
     public static Optional<Instant> parse(String text) {
-        String date = text.strip();
+        String date = EAST_ASIAN.matcher(text).replaceFirst(" $1/$2/$3 ").strip();
         if (date.isEmpty() || date.length() > LONGEST) {
             return Optional.empty();
         }

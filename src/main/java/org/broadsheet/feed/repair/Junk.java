@@ -32,9 +32,18 @@ final class Junk {
         }
         int start = rooted ? root.start() : inner.start();
         int end = rooted ? end(text, root.group(1), start) : text.length();
+        if (!rooted && !inner.group(1).equalsIgnoreCase("channel") && inner.find()) {
+            return rootedAgain(text.substring(start), inner.group(1));
+        }
         boolean clean = PROLOG.matcher(text).region(0, start).matches()
                 && text.substring(end).isBlank();
         return clean ? text : text.substring(start, end);
+    }
+
+    /** Entries without anything around them; alone, one is its own root. */
+    private static String rootedAgain(String entries, String name) {
+        String root = name.equalsIgnoreCase("entry") ? "feed" : "channel";
+        return "<" + root + ">" + entries + "</" + root + ">";
     }
 
     /** After the last end tag: an article about feeds may quote one. */

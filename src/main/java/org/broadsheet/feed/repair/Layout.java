@@ -56,6 +56,17 @@ abstract class Layout {
         }
     }
 
+    /** Gives entries the name that this format has for them, where they all have that of the other. */
+    final void adopt(Element top, String other, String name) {
+        List<Element> elements = all(top);
+        if (elements.stream().noneMatch(element -> element.getName().equals(name))) {
+            elements.stream()
+                    .filter(element -> element.getName().equals(other))
+                    .filter(element -> element.getNamespaceURI().equals(top.getNamespaceURI()))
+                    .forEach(element -> rename(element, top.getNamespace(), name));
+        }
+    }
+
     /** Moves the outermost elements of a name to where they belong, in the order they stand in. */
     final void gather(Element top, String name, Element home) {
         List<Element> strays = new ArrayList<>();

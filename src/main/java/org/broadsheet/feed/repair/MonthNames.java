@@ -10,7 +10,8 @@ import java.util.OptionalInt;
 
 /** Months by their names and short names in the languages of the newsletters. */
 final class MonthNames {
-    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "nl", "pt");
+    private static final List<String> LANGUAGES = List.of(
+            "en", "de", "fr", "es", "it", "nl", "pt", "sv", "da", "nb", "fi", "pl", "cs", "tr", "ro", "el", "ru", "uk");
     private static final Map<String, Integer> NUMBERS = numbers();
 
     private MonthNames() {}

@@ -13,6 +13,7 @@ public enum Repair {
     BYTES("bytes", "holds bytes that are no characters of its charset"),
     JSON("json", "is no sound JSON"),
     JUNK("junk", "has something before its beginning or after its end"),
+    SECTIONS("sections", "has CDATA sections, comments or instructions that are not closed"),
     DOCTYPE("doctype", "has a DOCTYPE, which is never resolved"),
     CHARACTERS("characters", "holds characters that XML forbids"),
     ENTITIES("entities", "uses names for characters that it does not declare"),

@@ -47,8 +47,24 @@ final class RssLayout extends Layout {
             root.addContent(channel);
             changed();
         }
+        adopt(root, "entry", "item");
         gather(root, "item", channel);
+        restoreLinks(channel);
         setVersion(root);
+    }
+
+    /** Who is used to Atom writes the address into an attribute. */
+    private void restoreLinks(Element channel) {
+        for (Element link : all(channel)) {
+            String href = link.getAttributeValue("href", "").strip();
+            boolean misses = link.getName().equals("link")
+                    && link.getNamespaceURI().isEmpty()
+                    && link.getTextTrim().isEmpty();
+            if (misses && !href.isEmpty()) {
+                link.setText(href);
+                changed();
+            }
+        }
     }
 
     private Element wrapped() {

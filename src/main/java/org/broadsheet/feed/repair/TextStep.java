@@ -15,6 +15,7 @@ record TextStep(Repair repair, UnaryOperator<String> mend) {
      */
     static final List<TextStep> ALL = List.of(
             new TextStep(Repair.JUNK, Junk::remove),
+            new TextStep(Repair.SECTIONS, Sections::close),
             new TextStep(Repair.DOCTYPE, Doctype::remove),
             new TextStep(Repair.CHARACTERS, Characters::removeForbidden),
             new TextStep(Repair.ENTITIES, Entities::declareAll),

@@ -26,7 +26,17 @@ class TextStepTest {
     @ParameterizedTest
     @EnumSource(
             value = Repair.class,
-            names = {"JUNK", "DOCTYPE", "CHARACTERS", "ENTITIES", "AMPERSANDS", "BRACKETS", "ATTRIBUTES", "PREFIXES"})
+            names = {
+                "JUNK",
+                "SECTIONS",
+                "DOCTYPE",
+                "CHARACTERS",
+                "ENTITIES",
+                "AMPERSANDS",
+                "BRACKETS",
+                "ATTRIBUTES",
+                "PREFIXES"
+            })
     void everyStepEndsOnTextsThatEndInTheMiddle(Repair repair) {
         for (int length = 0; length < SOUND.length(); length++) {
             assertThat(mend(repair, SOUND.substring(0, length))).isNotNull();
@@ -44,6 +54,27 @@ class TextStepTest {
     void keepsAnArticleThatQuotesTheEndOfAFeed() {
         String quoting = "<rss><item><![CDATA[write </rss> at the end]]></item></rss>";
         assertThat(mend(Repair.JUNK, quoting + " bye")).isEqualTo(quoting);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <i><t><![CDATA[A</t><d>B</d></i>             | <i><t><![CDATA[A]]></t><d>B</d></i>
+            <i><t><![CDATA[A]] ></t><d>B</d></i>         | <i><t><![CDATA[A]]></t><d>B</d></i>
+            <i><t><![CDATA[A]></t><d><![CDATA[B]]></d>   | <i><t><![CDATA[A]]></t><d><![CDATA[B]]></d>
+            <t>< ![CDATA[A]]></t>                        | <t>< ![CDATA[A]]></t>
+            <t><! [cdata[A]]></t>                        | <t><![CDATA[A]]></t>
+            <i><!-- open <t>A</t></i>                    | <i><t>A</t></i>
+            <i><? open ><t>A</t></i>                     | <i><t>A</t></i>
+            <t><![CDATA[write </t> at the end]]></t>     | <t><![CDATA[write </t> at the end]]></t>
+            """)
+    void endsSectionsThatWouldSwallowTheRest(String broken, String mended) {
+        assertThat(mend(Repair.SECTIONS, broken)).isEqualTo(mended);
+    }
+
+    @Test
+    void givesEntriesThatLostAllAroundThemARoot() {
+        assertThat(mend(Repair.JUNK, "<item>a</item><item>b</item>"))
+                .isEqualTo("<channel><item>a</item><item>b</item></channel>");
     }
 
     @Test

@@ -1,0 +1,45 @@
+package org.broadsheet.delivery;
+
+import java.io.ByteArrayOutputStream;
+
+/** Makes a mail fit for the wire: a line that begins with a dot gets another (RFC 5321 section 4.5.2). */
+final class DotStuffing {
+    private DotStuffing() {}
+
+    /** The mail, ended by CRLF; the same bytes where nothing has to be done, as in every edition. */
+    static byte[] of(byte[] message) {
+        boolean ended =
+                message.length >= 2 && message[message.length - 2] == '\r' && message[message.length - 1] == '\n';
+        return ended && !hasDottedLine(message) ? message : stuffed(message, ended);
+    }
+
+    private static boolean hasDottedLine(byte[] message) {
+        if (message[0] == '.') {
+            return true;
+        }
+        for (int i = 1; i < message.length; i++) {
+            // Dots are rarer than line breaks.
+            if (message[i] == '.' && message[i - 1] == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static byte[] stuffed(byte[] message, boolean ended) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(message.length + 64);
+        byte before = '\n';
+        for (byte octet : message) {
+            if (octet == '.' && before == '\n') {
+                bytes.write('.');
+            }
+            bytes.write(octet);
+            before = octet;
+        }
+        if (!ended) {
+            bytes.write('\r');
+            bytes.write('\n');
+        }
+        return bytes.toByteArray();
+    }
+}

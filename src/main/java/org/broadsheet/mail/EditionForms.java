@@ -1,0 +1,31 @@
+package org.broadsheet.mail;
+
+import java.util.Optional;
+
+/** An edition in the forms that its readers are owed. Safe for use by many threads. */
+public interface EditionForms {
+    /** The whole edition. */
+    EditionMail whole();
+
+    /**
+     * The form of that name.
+     *
+     * @param name as the ledger holds it; empty for the whole edition
+     */
+    EditionMail form(Optional<String> name);
+
+    /** An edition that everybody gets whole. */
+    static EditionForms of(EditionMail whole) {
+        return new EditionForms() {
+            @Override
+            public EditionMail whole() {
+                return whole;
+            }
+
+            @Override
+            public EditionMail form(Optional<String> name) {
+                return whole;
+            }
+        };
+    }
+}
