@@ -30,7 +30,7 @@ record Client(InetAddress address, boolean secure) {
     /** Each proxy appends whom it saw, so the list is read from its end, up to the first that is no proxy of ours. */
     private static InetAddress behind(InetAddress peer, @Nullable String forwarded, List<Network> proxies) {
         InetAddress client = peer;
-        String[] hops = forwarded == null ? new String[0] : forwarded.split(",");
+        String[] hops = forwarded == null ? new String[0] : forwarded.split(",", -1);
         for (int i = hops.length - 1; i >= 0 && isProxy(client, proxies); i--) {
             Optional<InetAddress> hop = address(hops[i].strip());
             if (hop.isEmpty()) {

@@ -19,7 +19,7 @@ final class Form {
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
 
     private Form(String body) {
-        for (String pair : body.split("&")) {
+        for (String pair : body.split("&", -1)) {
             String[] parts = pair.split("=", 2);
             if (parts.length == 2) {
                 fields.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())

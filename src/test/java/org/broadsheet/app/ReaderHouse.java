@@ -100,7 +100,7 @@ final class ReaderHouse implements AutoCloseable {
         write("newsletters/" + name, """
                 <rss version="2.0"><channel><title>Küstenblatt</title><link>https://example.org/</link>
                 <item><title>%s</title><link>https://example.org/%s</link><guid>%s</guid><pubDate>%s</pubDate>
-                <description>%s, und was das für alle bedeutet, die an der Küste leben.</description></item>
+                <description>%s.</description></item>
                 </channel></rss>
                 """.formatted(
                         headline,
