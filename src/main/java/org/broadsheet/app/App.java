@@ -8,7 +8,7 @@ import org.broadsheet.bounce.ReturnMailbox;
 import org.broadsheet.bounce.ReturnWatch;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Installation;
-import org.broadsheet.config.ListenAddress;
+import org.broadsheet.config.Installation.Web;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Secret;
 import org.broadsheet.config.Topic;
@@ -17,14 +17,18 @@ import org.broadsheet.delivery.LedgerStore;
 import org.broadsheet.edition.EditionStore;
 import org.broadsheet.edition.Templates;
 import org.broadsheet.feed.FeedStore;
+import org.broadsheet.mail.NoticeComposer;
 import org.broadsheet.net.DnsTxtRecords;
 import org.broadsheet.store.Database;
 import org.broadsheet.subscriber.CsvImport;
 import org.broadsheet.subscriber.SubscriberStore;
 import org.broadsheet.topic.Suggestion;
 import org.broadsheet.web.ArchivePages;
+import org.broadsheet.web.HealthPages;
 import org.broadsheet.web.PageTemplates;
 import org.broadsheet.web.Pages;
+import org.broadsheet.web.PreferencePages;
+import org.broadsheet.web.SignUpPages;
 import org.broadsheet.web.UnsubscribePages;
 import org.broadsheet.web.WebServer;
 
@@ -40,7 +44,9 @@ public final class App implements AutoCloseable {
     private final Database database;
     private final Newsroom newsroom;
     private final Readership readership;
+    private final ReturnDesk returns;
     private final Mailroom mailroom;
+    private final ServiceMails serviceMails;
     private final Pipeline pipeline;
 
     /** Builds everything for a configuration that was found sound. */
@@ -57,7 +63,13 @@ public final class App implements AutoCloseable {
         this.database = open(installation.database());
         this.newsroom = new Newsroom(installation, templates, database, clock);
         this.readership = new Readership(installation, database, clock);
-        this.mailroom = new Mailroom(installation, database, readership, clock);
+        this.returns = new ReturnDesk(installation, database, readership, clock);
+        this.mailroom = new Mailroom(installation, database, readership, returns, clock);
+        this.serviceMails = new ServiceMails(
+                readership,
+                new NoticeWriter(configuration, readership, templates),
+                new NoticeComposer(installation.publisher(), clock),
+                mailroom.relay());
         this.pipeline = new Pipeline(
                 new Pipeline.Stages(
                         newsroom.collector(),
@@ -96,20 +108,25 @@ public final class App implements AutoCloseable {
     }
 
     /**
-     * Starts serving the pages for readers, and others beside them.
+     * Starts serving the pages for readers, and others beside them, and sending the mails that those pages promise.
      *
      * @throws org.broadsheet.Failure when the address is taken
      */
-    public WebServer serve(ListenAddress listen, Pages... others) {
+    public WebServer serve(Pages... others) {
         PageTemplates pageTemplates = new PageTemplates(templates);
-        PublicPages readers =
-                new PublicPages(configuration, newsroom.editions(), readership.subscribers(), readership.links());
+        Web web = configuration.installation().web();
+        PublicPages readers = new PublicPages(configuration, newsroom.editions(), readership);
+        SignUpDesk signUps = new SignUpDesk(configuration, readership, this::topicsOf);
         List<Pages> pages = new ArrayList<>(List.of(
                 new UnsubscribePages(readers, pageTemplates),
-                new ArchivePages(
-                        readers, pageTemplates, configuration.installation().web())));
+                new SignUpPages(signUps, pageTemplates, web.url().toString(), clock),
+                new PreferencePages(new ReaderDesk(configuration, readership, this::topicsOf), pageTemplates, clock),
+                new ArchivePages(readers, pageTemplates, web),
+                new HealthPages(database::isReachable)));
         pages.addAll(List.of(others));
-        return new WebServer(listen, pageTemplates, pages, clock);
+        WebServer server = new WebServer(web, pageTemplates, pages, clock);
+        serviceMails.start();
+        return server;
     }
 
     /** Makes pages from the templates. */
@@ -138,7 +155,7 @@ public final class App implements AutoCloseable {
                 .installation()
                 .bounces()
                 .inbox()
-                .map(inbox -> new ReturnWatch(new ReturnMailbox(inbox), readership.returns(), inbox.every(), clock));
+                .map(inbox -> new ReturnWatch(new ReturnMailbox(inbox), returns.returns(), inbox.every(), clock));
     }
 
     /** How the feeds stand. */
@@ -194,6 +211,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         mailroom.dispatcher().stop();
+        serviceMails.close();
         newsroom.close();
         database.close();
     }

@@ -30,7 +30,8 @@ final class Mailroom {
     private final Relay relay;
     private final Dispatcher dispatcher;
 
-    Mailroom(Installation installation, Database database, Readership readership, Clock clock) {
+    Mailroom(
+            Installation installation, Database database, Readership readership, ReturnDesk returns, Clock clock) {
         this.composer =
                 new MessageComposer(installation.publisher(), readership.links(), clock, signer(installation, clock));
         this.fanOut = new FanOutStore(database, clock);
@@ -44,8 +45,8 @@ final class Mailroom {
                 new DeliveryParts(
                         ledger,
                         composer,
-                        readership.returnAddress(installation),
-                        readership.bounceAtOnce()::refused,
+                        returns.returnAddress(),
+                        returns.bounceAtOnce()::refused,
                         relay,
                         backoff,
                         pacing),

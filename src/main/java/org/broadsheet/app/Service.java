@@ -40,7 +40,7 @@ public final class Service implements AutoCloseable {
     Service(Templates templates, Configuration configuration, Clock clock) {
         this.app = new App(templates, configuration, clock);
         try {
-            this.pages = app.serve(configuration.installation().web().listen());
+            this.pages = app.serve();
         } catch (Failure failure) {
             app.close();
             throw failure;

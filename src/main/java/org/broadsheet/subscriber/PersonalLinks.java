@@ -49,7 +49,12 @@ public final class PersonalLinks {
 
     /** The link that opens the preferences, at those of a newsletter. */
     public URI preferences(String newsletter, String subscriberId) {
-        return URI.create(web + "/p/" + tokens.sign(Purpose.PREFERENCES, newsletter + BETWEEN + subscriberId));
+        return URI.create(web + "/p/" + preferencesToken(new Subscription(newsletter, subscriberId)));
+    }
+
+    /** The part of that link that says whose they are. */
+    public String preferencesToken(Subscription of) {
+        return tokens.sign(Purpose.PREFERENCES, of.newsletter() + BETWEEN + of.subscriberId());
     }
 
     /** The subscription that a token of such a link was made for; empty when it was not made here for that purpose. */

@@ -49,6 +49,8 @@ class DefaultsTest {
                                 URI.create("http://localhost:8080"),
                                 new ListenAddress("127.0.0.1", 8080),
                                 false,
+                                List.of(Network.parse("127.0.0.1"), Network.parse("::1")),
+                                false,
                                 new Secret("")),
                         new Smtp(
                                 "127.0.0.1",
@@ -80,7 +82,8 @@ class DefaultsTest {
                   address: Weg 2
                   from: '"Verlag, Nachrichten" <news@münchen.de>'
                   reply-to: editors@example.org
-                web: {url: "https://news.example.org/", listen: "[::1]:0", indexed: true, secret: 0123}
+                web: {url: "https://news.example.org/", listen: "[::1]:0", indexed: true, secret: 0123,
+                      proxies: [10.0.0.0/8], keep-ip: true}
                 smtp:
                   host: mail.example.org
                   port: "587"
@@ -108,6 +111,8 @@ class DefaultsTest {
                         new Web(
                                 URI.create("https://news.example.org"),
                                 new ListenAddress("[::1]", 0),
+                                true,
+                                List.of(Network.parse("10.0.0.0/8")),
                                 true,
                                 new Secret("0123")),
                         new Smtp(
