@@ -15,6 +15,7 @@ import org.broadsheet.edition.Templates;
 import org.broadsheet.feed.FeedStore;
 import org.broadsheet.store.Database;
 import org.broadsheet.subscriber.CsvImport;
+import org.broadsheet.subscriber.ListStore;
 import org.broadsheet.subscriber.SubscriberStore;
 import org.broadsheet.topic.Suggestion;
 import org.broadsheet.web.ArchivePages;
@@ -120,6 +121,21 @@ public final class App implements AutoCloseable {
     /** Adds the addresses of files. */
     public CsvImport csvImport() {
         return new CsvImport(readership.subscribers());
+    }
+
+    /** Brings the subscribers in step with what the YAML of every newsletter lists. */
+    public void keepInStep() {
+        configuration.newsletters().forEach(readership.subscribers()::keepInStep);
+    }
+
+    /** Lists who gets what. */
+    public ListStore subscriberList() {
+        return readership.list();
+    }
+
+    /** Tells all that is known of an address. */
+    public SubscriberHistory subscriberHistory() {
+        return new SubscriberHistory(readership.histories(), mailroom.deliveries());
     }
 
     /** How the feeds stand. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Random;
 import org.broadsheet.Backoff;
 import org.broadsheet.config.Installation;
+import org.broadsheet.delivery.DeliveryHistoryStore;
 import org.broadsheet.delivery.DeliveryParts;
 import org.broadsheet.delivery.Dispatcher;
 import org.broadsheet.delivery.LedgerStore;
@@ -16,12 +17,14 @@ import org.broadsheet.store.Database;
 final class Mailroom {
     private final MessageComposer composer;
     private final LedgerStore ledger;
+    private final DeliveryHistoryStore deliveries;
     private final SmtpRelay relay;
     private final Dispatcher dispatcher;
 
     Mailroom(Installation installation, Database database, Readership readership, Clock clock) {
         this.composer = new MessageComposer(installation.publisher(), readership.links(), clock);
         this.ledger = new LedgerStore(database, clock);
+        this.deliveries = new DeliveryHistoryStore(database);
         this.relay = new SmtpRelay(installation.smtp(), composer.sender());
         Installation.Retry retry = installation.retry();
         Backoff backoff = new Backoff(retry.first(), retry.longest(), new Random());
@@ -38,6 +41,10 @@ final class Mailroom {
 
     LedgerStore ledger() {
         return ledger;
+    }
+
+    DeliveryHistoryStore deliveries() {
+        return deliveries;
     }
 
     SmtpRelay relay() {

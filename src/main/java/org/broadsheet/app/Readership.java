@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.broadsheet.config.Installation;
 import org.broadsheet.config.Secret;
 import org.broadsheet.store.Database;
+import org.broadsheet.subscriber.HistoryStore;
+import org.broadsheet.subscriber.ListStore;
 import org.broadsheet.subscriber.SigningKeyStore;
 import org.broadsheet.subscriber.SubscriberStore;
 import org.broadsheet.subscriber.UnsubscribeLinks;
@@ -14,9 +16,13 @@ import org.broadsheet.subscriber.UnsubscribeLinks;
 final class Readership {
     private final SubscriberStore subscribers;
     private final UnsubscribeLinks links;
+    private final ListStore list;
+    private final HistoryStore histories;
 
     Readership(Installation installation, Database database, Clock clock) {
         this.subscribers = new SubscriberStore(database, () -> UUID.randomUUID().toString(), clock);
+        this.list = new ListStore(database);
+        this.histories = new HistoryStore(database);
         Secret secret = installation.web().secret();
         SigningKeyStore keys = new SigningKeyStore(database, new SecureRandom());
         this.links =
@@ -29,5 +35,13 @@ final class Readership {
 
     UnsubscribeLinks links() {
         return links;
+    }
+
+    ListStore list() {
+        return list;
+    }
+
+    HistoryStore histories() {
+        return histories;
     }
 }

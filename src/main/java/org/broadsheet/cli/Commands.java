@@ -28,7 +28,15 @@ final class Commands implements IFactory {
                 Map.entry(TopicsCommand.class, () -> new TopicsCommand(options, terminal)),
                 Map.entry(TopicsCommand.Suggest.class, () -> new TopicsCommand.Suggest(options, terminal)),
                 Map.entry(SubscribersCommand.class, SubscribersCommand::new),
-                Map.entry(SubscribersCommand.Import.class, () -> new SubscribersCommand.Import(options, terminal)),
+                Map.entry(SubscribersListCommand.class, () -> new SubscribersListCommand(options, terminal)),
+                Map.entry(SubscribersShowCommand.class, () -> new SubscribersShowCommand(options, terminal)),
+                Map.entry(SubscribersAddCommand.class, () -> new SubscribersAddCommand(options, terminal)),
+                Map.entry(SubscribersRemoveCommand.class, () -> new SubscribersRemoveCommand(options, terminal)),
+                Map.entry(SubscribersImportCommand.class, () -> new SubscribersImportCommand(options, terminal)),
+                Map.entry(SubscribersExportCommand.class, () -> new SubscribersExportCommand(options, terminal)),
+                Map.entry(SubscribersSuppressCommand.class, () -> new SubscribersSuppressCommand(options, terminal)),
+                Map.entry(
+                        SubscribersUnsuppressCommand.class, () -> new SubscribersUnsuppressCommand(options, terminal)),
                 Map.entry(Version.class, Version::new));
     }
 
