@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** The options that say which subscribers are wanted. */
 final class SubscriberChoice {
     private static final Set<String> STATES =
-            new TreeSet<>(Set.of("confirmed", "pending", "removed", "unsubscribed", ListFilter.SUPPRESSED));
+            new TreeSet<>(Set.of("confirmed", "removed", "unsubscribed", ListFilter.SUPPRESSED));
 
     @Option(names = "--newsletter", paramLabel = "ID", description = "Only of this newsletter.")
     private @Nullable String newsletter;
@@ -19,7 +19,7 @@ final class SubscriberChoice {
     @Option(
             names = "--state",
             paramLabel = "STATE",
-            description = "Only in this state: confirmed, pending, removed, suppressed or unsubscribed.")
+            description = "Only in this state: confirmed, removed, suppressed or unsubscribed.")
     private @Nullable String state;
 
     @Option(names = "--containing", paramLabel = "TEXT", description = "Only addresses that contain this text.")
