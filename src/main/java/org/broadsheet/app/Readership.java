@@ -2,7 +2,7 @@ package org.broadsheet.app;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.UUID;
+import org.broadsheet.OrderedIds;
 import org.broadsheet.config.Installation;
 import org.broadsheet.config.Secret;
 import org.broadsheet.store.Database;
@@ -20,7 +20,7 @@ final class Readership {
     private final HistoryStore histories;
 
     Readership(Installation installation, Database database, Clock clock) {
-        this.subscribers = new SubscriberStore(database, () -> UUID.randomUUID().toString(), clock);
+        this.subscribers = new SubscriberStore(database, new OrderedIds(clock, new SecureRandom()), clock);
         this.list = new ListStore(database);
         this.histories = new HistoryStore(database);
         Secret secret = installation.web().secret();

@@ -37,6 +37,8 @@ final class Commands implements IFactory {
                 Map.entry(SubscribersSuppressCommand.class, () -> new SubscribersSuppressCommand(options, terminal)),
                 Map.entry(
                         SubscribersUnsuppressCommand.class, () -> new SubscribersUnsuppressCommand(options, terminal)),
+                Map.entry(WebCommand.class, WebCommand::new),
+                Map.entry(WebCommand.Password.class, () -> new WebCommand.Password(terminal)),
                 Map.entry(Version.class, Version::new));
     }
 

@@ -22,7 +22,9 @@ public record Installation(
         Fetch fetch,
 
         @Key(doc = "How long and how often a mail is tried.", byDefault = "{}")
-        Retry retry) {
+        Retry retry,
+
+        @Key(doc = "The weekly mail to the admin; none without it.") Optional<WeeklyReport> report) {
 
     /** The name, postal address and sender of every mail. */
     public record Publisher(
@@ -59,7 +61,15 @@ public record Installation(
             boolean indexed,
 
             @Key(doc = "Signs the links in mails; made and kept in the database when empty.", byDefault = "\"\"")
-            Secret secret) {
+            Secret secret,
+
+            @Key(doc = "Who may see the admin's page; without it, there is none.")
+            Optional<AdminAccess> admin,
+
+            @Key(
+                    doc = "An address and port where `/metrics` is told without a password; keep it off the internet.",
+                    example = "\"127.0.0.1:9464\"")
+            Optional<ListenAddress> metrics) {
 
         public Web {
             if (url.getScheme() == null || !url.getScheme().startsWith("http")) {

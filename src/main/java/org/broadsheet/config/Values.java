@@ -42,6 +42,7 @@ final class Values {
                 Map.entry(EmailAddress.class, type("an e-mail address", Values::address)),
                 Map.entry(Mailbox.class, type("an e-mail address, with or without a name", Mailbox::parse)),
                 Map.entry(Secret.class, type("a secret", Secret::new)),
+                Map.entry(PasswordHash.class, type("a password's hash", PasswordHash::parse)),
                 Map.entry(Colour.class, type("a colour such as #9f3d26", Colour::parse)),
                 Map.entry(SubjectPattern.class, type("a text such as {lead}", SubjectPattern::new)),
                 Map.entry(DataSize.class, type("a size such as 500KB or 10MB", DataSize::parse)),

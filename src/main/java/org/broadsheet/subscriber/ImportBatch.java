@@ -7,7 +7,7 @@ import org.broadsheet.config.EmailAddress;
 
 /** Gathers addresses, stores them batch by batch, and counts. Holds one batch at a time, whatever the file's size. */
 final class ImportBatch {
-    private static final int SIZE = 500;
+    private static final int SIZE = 2000;
     /** How much of a line that is no address is shown. */
     private static final int SHOWN = 80;
 

@@ -40,7 +40,13 @@ class WebServerTest {
     private static final ListenAddress ANY_PORT = new ListenAddress("127.0.0.1", 0);
 
     private static final Web WEB =
-            new Web(URI.create("https://news.example.org"), ANY_PORT, false, new Secret("a secret"));
+            new Web(
+                    URI.create("https://news.example.org"),
+                    ANY_PORT,
+                    false,
+                    new Secret("a secret"),
+                    Optional.empty(),
+                    Optional.empty());
 
     private final TestClock clock = new TestClock();
     private final FakeReaders readers = new FakeReaders();
