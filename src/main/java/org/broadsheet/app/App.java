@@ -3,6 +3,7 @@ package org.broadsheet.app;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Installation;
 import org.broadsheet.config.ListenAddress;
@@ -38,6 +39,7 @@ public final class App implements AutoCloseable {
     private final Readership readership;
     private final Mailroom mailroom;
     private final Pipeline pipeline;
+    private final AdminRoom adminRoom;
 
     /** Builds everything for a configuration that was found sound. */
     public App(Layout layout, Configuration configuration, Clock clock) {
@@ -66,6 +68,8 @@ public final class App implements AutoCloseable {
                         mailroom.dispatcher()),
                 installation.retry().expires(),
                 clock);
+        this.adminRoom = new AdminRoom(
+                configuration, new AdminRoom.Rooms(database, newsroom, readership, mailroom), pipeline, clock);
     }
 
     private static Database open(Installation.Database settings) {
@@ -82,12 +86,12 @@ public final class App implements AutoCloseable {
 
     /** Writes previews. */
     public PreviewFiles previewFiles() {
-        return new PreviewFiles(mailroom.composer(), readership.links());
+        return mailroom.previewFiles();
     }
 
     /** Mails one edition to one address, past the ledger. */
     public TestMail testMail() {
-        return new TestMail(mailroom.composer(), mailroom.relay());
+        return mailroom.testMail();
     }
 
     /**
@@ -103,8 +107,18 @@ public final class App implements AutoCloseable {
                 new UnsubscribePages(readers, pageTemplates),
                 new ArchivePages(
                         readers, pageTemplates, configuration.installation().web())));
+        pages.addAll(adminRoom.pages(pageTemplates));
         pages.addAll(List.of(others));
         return new WebServer(listen, pageTemplates, pages, clock);
+    }
+
+    /**
+     * Starts serving the figures for Prometheus on a port of their own, where one is configured.
+     *
+     * @throws org.broadsheet.Failure when it is taken
+     */
+    public Optional<WebServer> serveMetrics() {
+        return adminRoom.serveMetrics(pageTemplates());
     }
 
     /** Makes pages from the templates. */

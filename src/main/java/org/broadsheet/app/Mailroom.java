@@ -19,6 +19,7 @@ final class Mailroom {
     private final LedgerStore ledger;
     private final DeliveryHistoryStore deliveries;
     private final SmtpRelay relay;
+    private final PreviewFiles previewFiles;
     private final Dispatcher dispatcher;
 
     Mailroom(Installation installation, Database database, Readership readership, Clock clock) {
@@ -26,6 +27,7 @@ final class Mailroom {
         this.ledger = new LedgerStore(database, clock);
         this.deliveries = new DeliveryHistoryStore(database);
         this.relay = new SmtpRelay(installation.smtp(), composer.sender());
+        this.previewFiles = new PreviewFiles(composer, readership.links());
         Installation.Retry retry = installation.retry();
         Backoff backoff = new Backoff(retry.first(), retry.longest(), new Random());
         this.dispatcher = new Dispatcher(
@@ -45,6 +47,14 @@ final class Mailroom {
 
     DeliveryHistoryStore deliveries() {
         return deliveries;
+    }
+
+    PreviewFiles previewFiles() {
+        return previewFiles;
+    }
+
+    TestMail testMail() {
+        return new TestMail(composer, relay);
     }
 
     SmtpRelay relay() {

@@ -2,6 +2,7 @@ package org.broadsheet.app;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.broadsheet.OrderedIds;
 import org.broadsheet.config.Installation;
 import org.broadsheet.config.Secret;
@@ -18,6 +19,7 @@ final class Readership {
     private final UnsubscribeLinks links;
     private final ListStore list;
     private final HistoryStore histories;
+    private final Supplier<byte[]> signingKey;
 
     Readership(Installation installation, Database database, Clock clock) {
         this.subscribers = new SubscriberStore(database, new OrderedIds(clock, new SecureRandom()), clock);
@@ -25,8 +27,8 @@ final class Readership {
         this.histories = new HistoryStore(database);
         Secret secret = installation.web().secret();
         SigningKeyStore keys = new SigningKeyStore(database, new SecureRandom());
-        this.links =
-                new UnsubscribeLinks(() -> keys.key(secret), installation.web().url());
+        this.signingKey = () -> keys.key(secret);
+        this.links = new UnsubscribeLinks(signingKey, installation.web().url());
     }
 
     SubscriberStore subscribers() {
@@ -35,6 +37,11 @@ final class Readership {
 
     UnsubscribeLinks links() {
         return links;
+    }
+
+    /** What signs the installation's links and sessions; asked for when it is needed. */
+    Supplier<byte[]> signingKey() {
+        return signingKey;
     }
 
     ListStore list() {

@@ -2,6 +2,7 @@ package org.broadsheet.app;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -25,6 +26,7 @@ public final class Service implements AutoCloseable {
 
     private final App app;
     private final WebServer pages;
+    private final Optional<WebServer> metrics;
     private final Scheduling scheduling;
     private final ScheduledExecutorService openDeliveries;
     private final ScheduledFuture<?> looking;
@@ -37,8 +39,15 @@ public final class Service implements AutoCloseable {
     Service(Templates templates, Configuration configuration, Clock clock) {
         this.app = new App(templates, configuration, clock);
         try {
+            this.metrics = app.serveMetrics();
+        } catch (Failure failure) {
+            app.close();
+            throw failure;
+        }
+        try {
             this.pages = app.serve(configuration.installation().web().listen());
         } catch (Failure failure) {
+            metrics.ifPresent(WebServer::close);
             app.close();
             throw failure;
         }
@@ -76,6 +85,7 @@ public final class Service implements AutoCloseable {
         openDeliveries.shutdown();
         scheduling.close();
         pages.close();
+        metrics.ifPresent(WebServer::close);
         try {
             if (!openDeliveries.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("a mail is still in flight; the next start sorts out what became of it");

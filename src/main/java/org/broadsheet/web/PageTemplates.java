@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.edition.Templates;
+import org.broadsheet.edition.Words;
 
 /** Answers requests with pages made from {@code templates/web/}. */
 public final class PageTemplates {
@@ -20,6 +21,11 @@ public final class PageTemplates {
         Map<String, Object> all = new HashMap<>(variables);
         all.put("language", templates.messages().in(language).texts().toLanguageTag());
         html(context, templates.render("web/" + name + ".html", language, all));
+    }
+
+    /** The texts in that language. */
+    Words words(Locale language) {
+        return templates.messages().in(language);
     }
 
     /** What a template makes of variables. */

@@ -85,7 +85,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Behind a proxy on this machine, the address that the proxy saw; of anybody else, such a header is not believed. */
-    private static String client(Context context) {
+    static String client(Context context) {
         String forwarded = context.header("X-Forwarded-For");
         boolean fromProxy = context.ip().equals("127.0.0.1") || context.ip().equals("[0:0:0:0:0:0:0:1]");
         return fromProxy && forwarded != null
@@ -111,6 +111,7 @@ public final class WebServer implements AutoCloseable {
 
     private void problem(Context context, int status) {
         String text = switch (status) {
+            case 403 -> "web-refused";
             case 404 -> "web-not-found";
             case 413 -> "web-too-large";
             case 429 -> "web-too-many";
