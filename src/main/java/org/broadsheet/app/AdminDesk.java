@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the admin's page and `/metrics` know, looked up no more often than somebody can read. Safe for many threads. */
 final class AdminDesk implements Admin {
+    private static final int DAYS = 30;
     private static final Duration OVERVIEW_LASTS = Duration.ofSeconds(20);
     private static final Duration PREVIEW_LASTS = Duration.ofMinutes(2);
 
@@ -53,7 +54,7 @@ final class AdminDesk implements Admin {
     public synchronized AdminOverview overview() {
         AdminOverview current = overview;
         if (current == null || isOver(current.at(), OVERVIEW_LASTS)) {
-            current = overviews.at(clock.instant());
+            current = overviews.at(clock.instant(), DAYS);
             overview = current;
         }
         return current;

@@ -10,6 +10,8 @@ import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Installation.Web;
 import org.broadsheet.config.ListenAddress;
 import org.broadsheet.edition.EditionFiguresStore;
+import org.broadsheet.edition.Templates;
+import org.broadsheet.mail.NoticeComposer;
 import org.broadsheet.store.Database;
 import org.broadsheet.subscriber.GrowthStore;
 import org.broadsheet.web.AdminPages;
@@ -24,24 +26,37 @@ final class AdminRoom {
     private final Web web;
     private final Clock clock;
     private final Supplier<byte[]> signingKey;
-    private final Overviews overviews;
+    private final PageTemplates templates;
+    private final Optional<Reports> reports;
     private final Lazy<AdminDesk> desk;
     private final Lazy<Metrics> metrics;
 
-    AdminRoom(Configuration configuration, Rooms rooms, Pipeline pipeline, Clock clock) {
+    AdminRoom(Configuration configuration, Templates templates, Rooms rooms, Pipeline pipeline, Clock clock) {
         this.web = configuration.installation().web();
         this.clock = clock;
         this.signingKey = rooms.readership().signingKey();
-        this.overviews = new Overviews(
+        this.templates = new PageTemplates(templates);
+        EditionFiguresStore editions = new EditionFiguresStore(rooms.database());
+        Overviews overviews = new Overviews(
                 configuration,
                 new Overviews.Stores(
                         rooms.readership().subscribers(),
                         new GrowthStore(rooms.database()),
-                        new EditionFiguresStore(rooms.database()),
+                        editions,
                         rooms.mailroom().ledger(),
                         rooms.newsroom().feeds()));
         this.desk = new Lazy<>(() -> new AdminDesk(
                 configuration, pipeline, overviews, rooms.mailroom().previewFiles(), rooms.mailroom().testMail(), clock));
+        this.reports = configuration
+                .installation()
+                .report()
+                .map(settings -> new Reports(
+                        settings,
+                        new ReportWriter(
+                                configuration, overviews, editions, rooms.newsroom().topics()::topicsOf, templates),
+                        new ReportStore(rooms.database()),
+                        new NoticeComposer(configuration.installation().publisher(), clock),
+                        rooms.mailroom().relay()));
         this.metrics = new Lazy<>(() -> new Metrics(() -> desk.get().overview()));
     }
 
@@ -49,7 +64,7 @@ final class AdminRoom {
     record Rooms(Database database, Newsroom newsroom, Readership readership, Mailroom mailroom) {}
 
     /** The pages that are the admin's alone; none where there is no password. */
-    List<Pages> pages(PageTemplates templates) {
+    List<Pages> pages() {
         List<Pages> pages = new ArrayList<>();
         web.admin().ifPresent(access -> {
             boolean secure = "https".equalsIgnoreCase(web.url().getScheme());
@@ -65,15 +80,16 @@ final class AdminRoom {
      *
      * @throws org.broadsheet.Failure when it is taken
      */
-    Optional<WebServer> serveMetrics(PageTemplates templates) {
-        return web.metrics().map(listen -> serve(listen, templates));
+    Optional<WebServer> serveMetrics() {
+        return web.metrics().map(this::serve);
     }
 
-    private WebServer serve(ListenAddress listen, PageTemplates templates) {
+    private WebServer serve(ListenAddress listen) {
         return new WebServer(listen, templates, List.of(MetricsPages.open(metrics.get())), clock);
     }
 
-    Overviews overviews() {
-        return overviews;
+    /** The weekly report, where one is configured. */
+    Optional<Reports> reports() {
+        return reports;
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Installation;
-import org.broadsheet.config.ListenAddress;
+import org.broadsheet.config.Installation.Web;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Secret;
 import org.broadsheet.config.Topic;
@@ -14,14 +14,18 @@ import org.broadsheet.delivery.LedgerStore;
 import org.broadsheet.edition.EditionStore;
 import org.broadsheet.edition.Templates;
 import org.broadsheet.feed.FeedStore;
+import org.broadsheet.mail.NoticeComposer;
 import org.broadsheet.store.Database;
 import org.broadsheet.subscriber.CsvImport;
 import org.broadsheet.subscriber.ListStore;
 import org.broadsheet.subscriber.SubscriberStore;
 import org.broadsheet.topic.Suggestion;
 import org.broadsheet.web.ArchivePages;
+import org.broadsheet.web.HealthPages;
 import org.broadsheet.web.PageTemplates;
 import org.broadsheet.web.Pages;
+import org.broadsheet.web.PreferencePages;
+import org.broadsheet.web.SignUpPages;
 import org.broadsheet.web.UnsubscribePages;
 import org.broadsheet.web.WebServer;
 
@@ -38,6 +42,7 @@ public final class App implements AutoCloseable {
     private final Newsroom newsroom;
     private final Readership readership;
     private final Mailroom mailroom;
+    private final ServiceMails serviceMails;
     private final Pipeline pipeline;
     private final AdminRoom adminRoom;
 
@@ -56,6 +61,11 @@ public final class App implements AutoCloseable {
         this.newsroom = new Newsroom(installation, templates, database, clock);
         this.readership = new Readership(installation, database, clock);
         this.mailroom = new Mailroom(installation, database, readership, clock);
+        this.serviceMails = new ServiceMails(
+                readership,
+                new NoticeWriter(configuration, readership, templates),
+                new NoticeComposer(installation.publisher(), clock),
+                mailroom.relay());
         this.pipeline = new Pipeline(
                 new Pipeline.Stages(
                         newsroom.collector(),
@@ -69,7 +79,11 @@ public final class App implements AutoCloseable {
                 installation.retry().expires(),
                 clock);
         this.adminRoom = new AdminRoom(
-                configuration, new AdminRoom.Rooms(database, newsroom, readership, mailroom), pipeline, clock);
+                configuration,
+                templates,
+                new AdminRoom.Rooms(database, newsroom, readership, mailroom),
+                pipeline,
+                clock);
     }
 
     private static Database open(Installation.Database settings) {
@@ -95,21 +109,26 @@ public final class App implements AutoCloseable {
     }
 
     /**
-     * Starts serving the pages for readers, and others beside them.
+     * Starts serving the pages for readers, and others beside them, and sending the mails that those pages promise.
      *
      * @throws org.broadsheet.Failure when the address is taken
      */
-    public WebServer serve(ListenAddress listen, Pages... others) {
+    public WebServer serve(Pages... others) {
         PageTemplates pageTemplates = new PageTemplates(templates);
-        PublicPages readers =
-                new PublicPages(configuration, newsroom.editions(), readership.subscribers(), readership.links());
+        Web web = configuration.installation().web();
+        PublicPages readers = new PublicPages(configuration, newsroom.editions(), readership);
+        SignUpDesk signUps = new SignUpDesk(configuration, readership, this::topicsOf);
         List<Pages> pages = new ArrayList<>(List.of(
                 new UnsubscribePages(readers, pageTemplates),
-                new ArchivePages(
-                        readers, pageTemplates, configuration.installation().web())));
-        pages.addAll(adminRoom.pages(pageTemplates));
+                new SignUpPages(signUps, pageTemplates, web.url().toString(), clock),
+                new PreferencePages(new ReaderDesk(configuration, readership, this::topicsOf), pageTemplates, clock),
+                new ArchivePages(readers, pageTemplates, web),
+                new HealthPages(database::isReachable)));
+        pages.addAll(adminRoom.pages());
         pages.addAll(List.of(others));
-        return new WebServer(listen, pageTemplates, pages, clock);
+        WebServer server = new WebServer(web, pageTemplates, pages, clock);
+        serviceMails.start();
+        return server;
     }
 
     /**
@@ -118,7 +137,12 @@ public final class App implements AutoCloseable {
      * @throws org.broadsheet.Failure when it is taken
      */
     public Optional<WebServer> serveMetrics() {
-        return adminRoom.serveMetrics(pageTemplates());
+        return adminRoom.serveMetrics();
+    }
+
+    /** The weekly report, where one is configured. */
+    public Optional<Reports> reports() {
+        return adminRoom.reports();
     }
 
     /** Makes pages from the templates. */
@@ -200,6 +224,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         mailroom.dispatcher().stop();
+        serviceMails.close();
         newsroom.close();
         database.close();
     }

@@ -126,8 +126,7 @@ public final class Demo implements AutoCloseable {
 
     /** Serves the mails that arrived, the archives and the pages that the mails link to, until it is closed. */
     public WebServer serve() {
-        return app.serve(
-                configuration.installation().web().listen(), new InboxPages(new DemoInbox(), app.pageTemplates()));
+        return app.serve(new InboxPages(new DemoInbox(), app.pageTemplates()));
     }
 
     /** The mailboxes as the pages see them. */

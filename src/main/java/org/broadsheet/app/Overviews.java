@@ -36,7 +36,6 @@ import org.broadsheet.web.AdminOverview.ReasonLine;
 
 /** Gathers how everything stands. Safe for use by many threads. */
 final class Overviews {
-    static final int DAYS = 30;
     private static final int EDITIONS = 500;
     private static final int REASONS = 8;
 
@@ -58,27 +57,31 @@ final class Overviews {
         this.stores = stores;
     }
 
-    /** How everything stands at an instant, with the days before it. */
-    AdminOverview at(Instant now) {
-        Instant since = firstDay(now).atStartOfDay(ZoneOffset.UTC).toInstant();
+    /** How everything stands at an instant, with so many days up to it, that of the instant included. */
+    AdminOverview at(Instant now, int length) {
+        Days days = new Days(LocalDate.ofInstant(now, ZoneOffset.UTC), length);
+        Instant since = days.start();
         return new AdminOverview(
                 now,
                 configuration.newsletters().stream()
-                        .map(newsletter -> newsletter(newsletter, since, now))
+                        .map(newsletter -> newsletter(newsletter, days, now))
                         .toList(),
                 editions(since),
-                suppressions(since, now),
+                suppressions(days),
                 stores.growth().reasons(since, REASONS).stream()
                         .map(reason -> new ReasonLine(reason.text(), reason.count()))
                         .toList(),
                 feeds(now));
     }
 
-    private static LocalDate firstDay(Instant now) {
-        return LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS - 1);
+    /** The days that are looked at, up to the last one; of UTC. */
+    private record Days(LocalDate last, int length) {
+        Instant start() {
+            return last.minusDays(length - 1L).atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
     }
 
-    private NewsletterLine newsletter(Newsletter newsletter, Instant since, Instant now) {
+    private NewsletterLine newsletter(Newsletter newsletter, Days days, Instant now) {
         SubscriberCounts counts = stores.subscribers().counts(newsletter.id());
         return new NewsletterLine(
                 newsletter.id(),
@@ -86,24 +89,24 @@ final class Overviews {
                 newsletter.timeZone(),
                 DueTimes.next(newsletter, now),
                 counts,
-                growth(newsletter, counts, since, now),
+                growth(newsletter, counts, days),
                 stores.editions().count(newsletter.id()));
     }
 
     /** Only the present number is known, so the days are reckoned backwards from it. */
-    private List<DayCount> growth(Newsletter newsletter, SubscriberCounts counts, Instant since, Instant now) {
+    private List<DayCount> growth(Newsletter newsletter, SubscriberCounts counts, Days days) {
         Map<LocalDate, Long> changes = new HashMap<>();
-        for (GrowthStore.Day day : stores.growth().days(newsletter.id(), since)) {
+        for (GrowthStore.Day day : stores.growth().days(newsletter.id(), days.start())) {
             changes.put(LocalDate.ofInstant(day.day(), ZoneOffset.UTC), day.came() - day.went());
         }
-        List<DayCount> days = new ArrayList<>();
+        List<DayCount> growth = new ArrayList<>();
         long count = counts.confirmed() + counts.suppressed();
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        for (int back = 0; back < DAYS; back++) {
-            days.add(0, new DayCount(today.minusDays(back), Math.max(0, count)));
-            count -= changes.getOrDefault(today.minusDays(back), 0L);
+        for (int back = 0; back < days.length(); back++) {
+            LocalDate day = days.last().minusDays(back);
+            growth.add(0, new DayCount(day, Math.max(0, count)));
+            count -= changes.getOrDefault(day, 0L);
         }
-        return days;
+        return growth;
     }
 
     private List<EditionLine> editions(Instant since) {
@@ -123,8 +126,7 @@ final class Overviews {
         return lines;
     }
 
-    /** How an edition's deliveries stand. */
-    LedgerCounts counts(String edition) {
+    private LedgerCounts counts(String edition) {
         LedgerCounts known = settled.get(edition);
         LedgerCounts counts = known == null ? stores.ledger().counts(edition) : known;
         if (counts.total() > 0 && counts.open() == 0) {
@@ -133,19 +135,18 @@ final class Overviews {
         return counts;
     }
 
-    private List<DayCount> suppressions(Instant since, Instant now) {
-        Map<Instant, Long> known = stores.growth().suppressions(since);
-        List<DayCount> days = new ArrayList<>();
-        for (int i = 0; i < DAYS; i++) {
-            LocalDate day = firstDay(now).plusDays(i);
+    private List<DayCount> suppressions(Days days) {
+        Map<Instant, Long> known = stores.growth().suppressions(days.start());
+        List<DayCount> all = new ArrayList<>();
+        for (int back = days.length() - 1; back >= 0; back--) {
+            LocalDate day = days.last().minusDays(back);
             Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-            days.add(new DayCount(day, known.getOrDefault(start, 0L)));
+            all.add(new DayCount(day, known.getOrDefault(start, 0L)));
         }
-        return days;
+        return all;
     }
 
-    /** How the feeds stand, those with troubles first. */
-    List<FeedLine> feeds(Instant now) {
+    private List<FeedLine> feeds(Instant now) {
         Map<URI, FeedLine> lines = new HashMap<>();
         configuration.newsletters().stream()
                 .flatMap(newsletter -> newsletter.feeds().stream())

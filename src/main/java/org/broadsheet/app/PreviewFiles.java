@@ -1,11 +1,11 @@
 package org.broadsheet.app;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.broadsheet.Failure;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.edition.Edition;
@@ -16,17 +16,17 @@ import org.broadsheet.edition.RenderedEdition;
 import org.broadsheet.mail.EditionMail;
 import org.broadsheet.mail.MessageComposer;
 import org.broadsheet.mail.Recipient;
-import org.broadsheet.subscriber.UnsubscribeLinks;
+import org.broadsheet.subscriber.PersonalLinks;
 
 /** Writes an edition to files, as one imagined reader would get it. */
 public final class PreviewFiles {
     private static final Recipient READER = new Recipient("preview", new EmailAddress("reader@example.org"));
 
     private final MessageComposer composer;
-    private final UnsubscribeLinks links;
+    private final PersonalLinks links;
     private final EditionJson json = new EditionJson();
 
-    PreviewFiles(MessageComposer composer, UnsubscribeLinks links) {
+    PreviewFiles(MessageComposer composer, PersonalLinks links) {
         this.composer = composer;
         this.links = links;
     }
@@ -81,8 +81,15 @@ public final class PreviewFiles {
 
     private String personal(Edition edition, String text) {
         Marks marks = Marks.of(edition.id());
-        URI link = links.link(edition.newsletter(), READER.subscriberId());
-        return text.replace(marks.address(), READER.address().text()).replace(marks.unsubscribe(), link.toString());
+        Map<String, String> values = marks.values(
+                READER.address().text(),
+                links.unsubscribe(edition.newsletter(), READER.subscriberId()),
+                links.preferences(edition.newsletter(), READER.subscriberId()));
+        String own = text;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            own = own.replace(value.getKey(), value.getValue());
+        }
+        return own;
     }
 
     private static Path write(Path folder, Edition edition, String ending, byte[] bytes) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.Failure;
 import org.broadsheet.config.Configuration;
+import org.broadsheet.config.WeeklyReport;
 import org.broadsheet.edition.Templates;
 import org.broadsheet.schedule.Scheduling;
 import org.broadsheet.web.WebServer;
@@ -28,6 +29,7 @@ public final class Service implements AutoCloseable {
     private final WebServer pages;
     private final Optional<WebServer> metrics;
     private final Scheduling scheduling;
+    private final Optional<Scheduling> reporting;
     private final ScheduledExecutorService openDeliveries;
     private final ScheduledFuture<?> looking;
 
@@ -45,7 +47,7 @@ public final class Service implements AutoCloseable {
             throw failure;
         }
         try {
-            this.pages = app.serve(configuration.installation().web().listen());
+            this.pages = app.serve();
         } catch (Failure failure) {
             metrics.ifPresent(WebServer::close);
             app.close();
@@ -62,6 +64,17 @@ public final class Service implements AutoCloseable {
                 newsletter -> app.editions()
                         .lastMadeBefore(newsletter, clock.instant())
                         .isPresent());
+        this.reporting = configuration
+                .installation()
+                .report()
+                .flatMap(settings -> app.reports().map(reports -> report(reports, settings, clock)));
+    }
+
+    /** A schedule of its own, because newsletters may be named anything. */
+    private Scheduling report(Reports reports, WeeklyReport settings, Clock clock) {
+        Scheduling own = new Scheduling(reports, clock);
+        own.start("weekly report", settings.schedule(), reports.everSent());
+        return own;
     }
 
     /** Once more in a while: the executor would end for good with the first exception. */
@@ -84,6 +97,7 @@ public final class Service implements AutoCloseable {
         looking.cancel(false);
         openDeliveries.shutdown();
         scheduling.close();
+        reporting.ifPresent(Scheduling::close);
         pages.close();
         metrics.ifPresent(WebServer::close);
         try {

@@ -37,6 +37,7 @@ final class Commands implements IFactory {
                 Map.entry(SubscribersSuppressCommand.class, () -> new SubscribersSuppressCommand(options, terminal)),
                 Map.entry(
                         SubscribersUnsuppressCommand.class, () -> new SubscribersUnsuppressCommand(options, terminal)),
+                Map.entry(ReportCommand.class, () -> new ReportCommand(options, terminal)),
                 Map.entry(WebCommand.class, WebCommand::new),
                 Map.entry(WebCommand.Password.class, () -> new WebCommand.Password(terminal)),
                 Map.entry(Version.class, Version::new));

@@ -62,6 +62,7 @@ public final class Main {
                 .addSubcommand(ExplainCommand.class)
                 .addSubcommand(StatusCommand.class)
                 .addSubcommand(SubscribersCommand.class)
+                .addSubcommand(ReportCommand.class)
                 .addSubcommand(WebCommand.class)
                 .addSubcommand(new CommandLine.HelpCommand())
                 .registerConverter(Instant.class, text -> argument(text, Main::instant))

@@ -60,7 +60,7 @@ final class WebCommand implements Callable<Integer> {
             if (first == null || second == null || !Arrays.equals(first, second)) {
                 throw new Failure("the two are not the same; run it again");
             }
-            return new String(first);
+            return new String(first).strip();
         }
 
         /** The first line, so that a pipe's line end is no part of the password. */
@@ -68,7 +68,7 @@ final class WebCommand implements Callable<Integer> {
             BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             try {
                 String line = input.readLine();
-                return line == null ? "" : line;
+                return line == null ? "" : line.strip();
             } catch (IOException e) {
                 throw new Failure("the password cannot be read: " + e.getMessage(), e);
             }

@@ -48,6 +48,8 @@ public record Installation(
      * @param url how readers reach it, without a slash at its end
      * @param listen the address and port it listens on
      * @param indexed whether search engines may list the pages of editions
+     * @param proxies whose word about the addresses of readers is believed
+     * @param keepIp whether a proof of consent holds the reader's IP address
      * @param secret signs the links in mails; one made and kept in the database when empty
      */
     public record Web(
@@ -59,6 +61,17 @@ public record Installation(
 
             @Key(doc = "Whether search engines may list the pages of editions.", byDefault = "false")
             boolean indexed,
+
+            @Key(
+                    doc = "The addresses of reverse proxies, whose X-Forwarded-For and X-Forwarded-Proto are believed.",
+                    byDefault = "[127.0.0.1, \"::1\"]",
+                    example = "[10.0.0.0/8]")
+            List<Network> proxies,
+
+            @Key(
+                    doc = "Whether the proof of a reader's consent holds the IP address of the reader's machine.",
+                    byDefault = "false")
+            boolean keepIp,
 
             @Key(doc = "Signs the links in mails; made and kept in the database when empty.", byDefault = "\"\"")
             Secret secret,
@@ -72,6 +85,7 @@ public record Installation(
             Optional<ListenAddress> metrics) {
 
         public Web {
+            proxies = List.copyOf(proxies);
             if (url.getScheme() == null || !url.getScheme().startsWith("http")) {
                 throw new IllegalArgumentException("url: must begin with http:// or https://");
             }

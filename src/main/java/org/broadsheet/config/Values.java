@@ -47,6 +47,7 @@ final class Values {
                 Map.entry(SubjectPattern.class, type("a text such as {lead}", SubjectPattern::new)),
                 Map.entry(DataSize.class, type("a size such as 500KB or 10MB", DataSize::parse)),
                 Map.entry(ListenAddress.class, type("host:port", ListenAddress::parse)),
+                Map.entry(Network.class, type("an IP address or a network such as 10.0.0.0/8", Network::parse)),
                 Map.entry(DatabaseUrl.class, type("a JDBC address", text -> database(text, base))));
     }
 

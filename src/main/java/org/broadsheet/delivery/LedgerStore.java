@@ -57,6 +57,7 @@ public final class LedgerStore {
                         select :edition, u.subscriber_id, 'queued', :now, :expires, :now
                         from subscription u join subscriber s on s.id = u.subscriber_id
                         where u.newsletter = :newsletter and u.state = 'confirmed'
+                        and u.frequency = 'every' and coalesce(u.paused_until, 0) <= :now
                         and not exists (select 1 from suppression x where x.canonical = s.canonical)
                         on conflict (edition_id, subscriber_id) do nothing
                         """)

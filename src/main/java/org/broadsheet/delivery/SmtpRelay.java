@@ -87,10 +87,18 @@ public final class SmtpRelay {
      * @throws RelayFailure when the server cannot be used
      */
     public SmtpOutcome sendOne(MessageComposer composer, PreparedMail mail, Recipient recipient) {
+        return sendOne(composer.sender(), recipient.address(), composer.compose(mail, recipient));
+    }
+
+    /**
+     * Sends a mail that is no edition over a connection of its own.
+     *
+     * @throws RelayFailure when the server cannot be used
+     */
+    public SmtpOutcome sendOne(EmailAddress from, EmailAddress to, byte[] message) {
         SmtpConnection connection = open();
         try {
-            Envelope envelope = new Envelope(composer.sender(), recipient.address());
-            return connection.send(envelope, composer.compose(mail, recipient));
+            return connection.send(new Envelope(from, to), message);
         } finally {
             connection.end();
         }

@@ -35,7 +35,8 @@ final class DigestViews {
         this.shortening = new Shortening(edition.language());
         String publishersPages = SourceLink.web(web).orElse(null);
         this.mailFooter = mailFooter(edition, words, publisher, publishersPages);
-        this.pageFooter = new FooterView(null, null, null, publisher.name(), publisher.address(), publishersPages);
+        this.pageFooter =
+                new FooterView(null, null, null, null, publisher.name(), publisher.address(), publishersPages);
         this.lead = lead(edition);
         this.sections = Prepared.all(edition, lead, new StoryViews(words, moments, illustrations));
     }
@@ -46,6 +47,7 @@ final class DigestViews {
         return new FooterView(
                 words.text("why", Map.of("address", marks.address(), "title", edition.title())),
                 marks.unsubscribe(),
+                marks.preferences(),
                 web == null ? null : web + path,
                 publisher.name(),
                 publisher.address(),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param why why the reader gets this mail, with the mark for the reader's address; null on the web
  * @param unsubscribe the mark for the unsubscribe link; null on the web
+ * @param preferences the mark for the link to the preferences; null on the web
  * @param browser the address of the edition's page; null on the web, and when the pages are not of the web
  * @param publisher the publisher's name
  * @param address the publisher's postal address
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record FooterView(
         @Nullable String why,
         @Nullable String unsubscribe,
+        @Nullable String preferences,
         @Nullable String browser,
         String publisher,
         String address,

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.config.Installation.Publisher;
 import org.broadsheet.edition.Marks;
-import org.broadsheet.subscriber.UnsubscribeLinks;
+import org.broadsheet.subscriber.PersonalLinks;
 
 /**
  * Makes one subscriber's mail of an edition: text first, then HTML (RFC 2046 section 5.1.4), with the headers of a list
@@ -33,11 +34,11 @@ public final class MessageComposer {
     private static final String BOUNDARY = "=_";
 
     private final Publisher publisher;
-    private final UnsubscribeLinks links;
+    private final PersonalLinks links;
     private final Clock clock;
 
     /** A composer of mails from that publisher. */
-    public MessageComposer(Publisher publisher, UnsubscribeLinks links, Clock clock) {
+    public MessageComposer(Publisher publisher, PersonalLinks links, Clock clock) {
         this.publisher = publisher;
         this.links = links;
         this.clock = clock;
@@ -51,7 +52,7 @@ public final class MessageComposer {
     /** Does the work that is the same for every subscriber. */
     public PreparedMail prepare(EditionMail mail) {
         Marks marks = Marks.of(requireId(mail.editionId()));
-        List<String> all = List.of(marks.address(), marks.unsubscribe());
+        List<String> all = List.of(marks.address(), marks.unsubscribe(), marks.preferences());
         return new PreparedMail(
                 mail,
                 commonHeaders(mail).toString(),
@@ -63,8 +64,8 @@ public final class MessageComposer {
     /** One subscriber's mail (RFC 5322). Composed again for the same subscriber, it has the same Message-ID. */
     public byte[] compose(PreparedMail prepared, Recipient recipient) {
         EditionMail mail = prepared.mail();
-        URI link = links.link(mail.newsletter(), recipient.subscriberId());
-        String token = links.token(mail.newsletter(), recipient.subscriberId());
+        URI link = links.unsubscribe(mail.newsletter(), recipient.subscriberId());
+        String token = links.unsubscribeToken(mail.newsletter(), recipient.subscriberId());
         HeaderBlock own = new HeaderBlock()
                 .add("Date", DATE.format(ZonedDateTime.now(clock)))
                 .add("To", recipient.address().envelope())
@@ -73,7 +74,8 @@ public final class MessageComposer {
         ListHeaders.oneClick(link).ifPresent(value -> own.add("List-Unsubscribe-Post", value));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes((prepared.commonHeaders() + own + "\r\n").getBytes(StandardCharsets.UTF_8));
-        writeBody(bytes, prepared, recipient.address().text(), link.toString());
+        URI preferences = links.preferences(mail.newsletter(), recipient.subscriberId());
+        writeBody(bytes, prepared, prepared.marks().values(recipient.address().text(), link, preferences));
         return bytes.toByteArray();
     }
 
@@ -121,10 +123,9 @@ public final class MessageComposer {
         return id;
     }
 
-    private static void writeBody(ByteArrayOutputStream bytes, PreparedMail prepared, String address, String link) {
-        Marks marks = prepared.marks();
-        Map<String, String> plain = Map.of(marks.address(), address, marks.unsubscribe(), link);
-        Map<String, String> html = Map.of(marks.address(), escaped(address), marks.unsubscribe(), escaped(link));
+    private static void writeBody(ByteArrayOutputStream bytes, PreparedMail prepared, Map<String, String> plain) {
+        Map<String, String> html = new HashMap<>(plain);
+        html.replaceAll((mark, value) -> escaped(value));
         String boundary = "\r\n--" + boundary(prepared.mail());
         writePart(bytes, boundary, "text/plain", prepared.plain().with(plain));
         if (prepared.hasPictures()) {

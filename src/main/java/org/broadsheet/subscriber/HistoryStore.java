@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.store.Database;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what is known of an address: who, what it subscribed to and how that came, and why it is not mailed. */
 public final class HistoryStore {
@@ -56,6 +57,7 @@ public final class HistoryStore {
             List<Happening> happenings = new ArrayList<>();
             person.ifPresent(some -> happenings.add(new Happening(some.since(), "first seen", "")));
             happenings.addAll(subscriptions(handle, person.map(Person::id).orElse("")));
+            happenings.addAll(consents(handle, person.map(Person::id).orElse("")));
             suppression(handle, address).forEach(happenings::add);
             return new History(person.map(Person::id), person.flatMap(Person::name), subscriptions, happenings);
         });
@@ -77,6 +79,31 @@ public final class HistoryStore {
                         row.getString(2) + ' ' + row.getString(1),
                         "source of consent: " + row.getString(3)))
                 .list();
+    }
+
+    private static List<Happening> consents(Handle handle, String subscriberId) {
+        return handle.createQuery("""
+                        select newsletter, words, asked_at, asked_from, confirmed_at, confirmed_from
+                        from consent where subscriber_id = :id
+                        """)
+                .bind("id", subscriberId)
+                .map((row, context) -> Stream.of(
+                        new Happening(
+                                Instant.ofEpochMilli(row.getLong("asked_at")),
+                                "asked for " + row.getString("newsletter"),
+                                "agreed to: “" + row.getString("words") + "”" + from(row.getString("asked_from"))),
+                        new Happening(
+                                Instant.ofEpochMilli(row.getLong("confirmed_at")),
+                                "confirmed by mail " + row.getString("newsletter"),
+                                "opened the link in the mail" + from(row.getString("confirmed_from")))))
+                .list()
+                .stream()
+                .flatMap(some -> some)
+                .toList();
+    }
+
+    private static String from(@Nullable String machine) {
+        return machine == null ? "" : ", from " + machine;
     }
 
     private static Stream<Happening> suppression(Handle handle, EmailAddress address) {

@@ -167,6 +167,7 @@ public final class SubscriberStore {
                 .bindList("canonicals", List.copyOf(canonicals))
                 .mapTo(String.class)
                 .forEach(canonical -> known.merge(canonical, Known.SUPPRESSED, Known::ofBoth));
+        ForgottenStore.among(handle, canonicals).forEach(canonical -> known.put(canonical, Known.FORGOTTEN));
         return known;
     }
 

@@ -61,7 +61,7 @@ final class AdminGate {
      * @throws HttpResponseException 403 when it was not made for a session that is open
      */
     String requireForm(Context context) {
-        String formToken = Optional.ofNullable(context.formParam("form")).orElse("");
+        String formToken = Form.of(context).line("form");
         return session(context)
                 .filter(session -> sessions.isFormOf(session, formToken))
                 .orElseThrow(() -> new HttpResponseException(403, "not from a page of ours"));
@@ -79,10 +79,8 @@ final class AdminGate {
         if (!site.equals("same-origin") && !site.equals("none")) {
             throw new HttpResponseException(403, "not from a page of ours");
         }
-        boolean known = knows(
-                context,
-                Optional.ofNullable(context.formParam("username")).orElse(""),
-                Optional.ofNullable(context.formParam("password")).orElse(""));
+        Form form = Form.of(context);
+        boolean known = knows(context, form.line("username"), form.line("password"));
         if (known) {
             context.res().addHeader("Set-Cookie", cookie(sessions.open(), AdminSessions.LASTS));
         }
@@ -91,7 +89,7 @@ final class AdminGate {
 
     /** Whether a name and a password are the admin's. */
     boolean knows(Context context, String username, String password) {
-        String client = WebServer.client(context);
+        String client = WebServer.client(context).network();
         if (!limit.allows(client) || !looks.tryAcquire()) {
             context.header("Retry-After", String.valueOf(limit.retryAfterSeconds()));
             throw new HttpResponseException(429, "too many tries");

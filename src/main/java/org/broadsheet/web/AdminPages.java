@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.broadsheet.Failure;
 import org.broadsheet.config.AdminAccess;
@@ -143,10 +142,7 @@ public final class AdminPages implements Pages {
         }
     }
 
-    private static Locale language(Context context) {
-        return Optional.ofNullable(context.header("Accept-Language"))
-                .filter(header -> header.length() < 200)
-                .map(header -> Locale.forLanguageTag(header.split("[,;]", 2)[0].strip()))
-                .orElse(Locale.ENGLISH);
+    private Locale language(Context context) {
+        return PageLanguage.of(context, templates.languages(), Locale.ENGLISH);
     }
 }

@@ -10,31 +10,34 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /** Figures, days and times as people of a language write them. */
-record Numbers(Locale language) {
-    String shown(long number) {
+public record Numbers(Locale language) {
+    /** A whole number. */
+    public String shown(long number) {
         return NumberFormat.getIntegerInstance(language).format(number);
     }
 
-    /** With its sign. */
-    String change(long number) {
+    /** A difference, with its sign. */
+    public String change(long number) {
         return (number > 0 ? "+" : number < 0 ? "−" : "±") + shown(Math.abs(number));
     }
 
-    /** With one place after the point, and never 100 while something is missing. */
-    String percent(long part, long all) {
+    /** A part of all, with one place after the point, and never 100 while something is missing. */
+    public String percent(long part, long all) {
         NumberFormat format = NumberFormat.getPercentInstance(language);
         format.setMaximumFractionDigits(1);
         format.setRoundingMode(RoundingMode.DOWN);
         return all == 0 ? "" : format.format((double) part / all);
     }
 
-    String day(LocalDate day) {
+    /** A day. */
+    public String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(language)
                 .format(day);
     }
 
-    String time(Instant instant, ZoneId zone) {
+    /** An instant in a time zone. */
+    public String time(Instant instant, ZoneId zone) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(language)
                 .format(instant.atZone(zone));

@@ -10,15 +10,24 @@ import io.javalin.util.JavalinBindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.broadsheet.Failure;
+import org.broadsheet.config.Installation.Web;
 import org.broadsheet.config.ListenAddress;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Serves pages, to anybody, so it trusts nobody: small bodies, few requests a second, no scripts, no word too much. */
 public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-    private static final long LARGEST_BODY = 16_000;
+    private static final int CONNECTIONS = 2000;
+    private static final Duration IDLE = Duration.ofSeconds(20);
+    private static final long SLOWEST_BYTES_PER_SECOND = 100;
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
+    private static final String CLIENT = "client";
+    private static final String LEAVING = "/u/";
     private static final int BURST = 200;
     private static final Duration REFILL = Duration.ofMillis(100);
 
@@ -26,35 +35,59 @@ public final class WebServer implements AutoCloseable {
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
+    private final Door door;
     private final PageTemplates templates;
     private final RateLimit limit;
     private final Javalin server;
 
     /**
-     * Starts serving.
+     * Starts serving to this machine alone.
      *
      * @param listen where; port 0 takes a free one
      * @throws Failure when the address is taken
      */
     public WebServer(ListenAddress listen, PageTemplates templates, List<Pages> pages, Clock clock) {
+        this(new Door(listen, List.of(), false), templates, pages, clock);
+    }
+
+    /**
+     * Starts serving to everybody, as configured.
+     *
+     * @throws Failure when the address is taken
+     */
+    public WebServer(Web web, PageTemplates templates, List<Pages> pages, Clock clock) {
+        this(Door.of(web), templates, pages, clock);
+    }
+
+    private WebServer(Door door, PageTemplates templates, List<Pages> pages, Clock clock) {
+        this.door = door;
         this.templates = templates;
         this.limit = new RateLimit(BURST, REFILL, clock);
         this.server = Javalin.create(config -> {
-            configure(config, listen);
+            configure(config, door.listen());
             config.routes.before(this::guard);
             pages.forEach(group -> group.addTo(config.routes));
             config.routes.get("/health/live", context -> context.result("ok"));
             config.routes.get("/style.css", this::style);
             answerProblems(config.routes);
         });
-        start(listen);
+        start(door.listen());
     }
 
     private static void configure(JavalinConfig config, ListenAddress listen) {
         config.jetty.host = listen.host();
         config.jetty.port = listen.port();
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.http.maxRequestSize = LARGEST_BODY;
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setIdleTimeout(IDLE.toMillis());
+            http.setMinRequestDataRate(SLOWEST_BYTES_PER_SECOND);
+        });
+        config.jetty.modifyServer(server -> {
+            server.setHandler(new GracefulHandler());
+            server.setStopTimeout(LAST_ANSWERS.toMillis());
+            server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
+        });
+        config.http.maxRequestSize = Form.LARGEST;
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
     }
@@ -71,26 +104,30 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void guard(Context context) {
+        Client client = Client.of(context, door.proxies());
+        context.attribute(CLIENT, client);
+        if (door.encrypted() && (client.secure() || context.header("X-Forwarded-Proto") == null)) {
+            context.header("Strict-Transport-Security", "max-age=31536000");
+        }
         context.header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-store");
-        if (!limit.allows(client(context))) {
+        // A provider of mailboxes unsubscribes all its readers from a few addresses, and none of them may be turned
+        // away.
+        boolean leaving = context.path().startsWith(LEAVING);
+        if (!leaving && !limit.allows(client.address().getHostAddress())) {
             context.header("Retry-After", String.valueOf(limit.retryAfterSeconds()));
             throw new HttpResponseException(429, "too many requests");
         }
-        if (context.contentLength() > LARGEST_BODY) {
+        if (context.contentLength() > Form.LARGEST) {
             throw new ContentTooLargeResponse();
         }
     }
 
-    /** Behind a proxy on this machine, the address that the proxy saw; of anybody else, such a header is not believed. */
-    static String client(Context context) {
-        String forwarded = context.header("X-Forwarded-For");
-        boolean fromProxy = context.ip().equals("127.0.0.1") || context.ip().equals("[0:0:0:0:0:0:0:1]");
-        return fromProxy && forwarded != null
-                ? forwarded.substring(forwarded.lastIndexOf(',') + 1).strip()
-                : context.ip();
+    /** Who sent a request. */
+    static Client client(Context context) {
+        return Objects.requireNonNull(context.attribute(CLIENT), "set before all else");
     }
 
     private void style(Context context) {
@@ -111,7 +148,7 @@ public final class WebServer implements AutoCloseable {
 
     private void problem(Context context, int status) {
         String text = switch (status) {
-            case 403 -> "web-refused";
+            case 403 -> "web-not-here";
             case 404 -> "web-not-found";
             case 413 -> "web-too-large";
             case 429 -> "web-too-many";

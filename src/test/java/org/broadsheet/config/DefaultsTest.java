@@ -51,6 +51,8 @@ class DefaultsTest {
                                 URI.create("http://localhost:8080"),
                                 new ListenAddress("127.0.0.1", 8080),
                                 false,
+                                List.of(Network.parse("127.0.0.1"), Network.parse("::1")),
+                                false,
                                 new Secret(""),
                                 Optional.empty(),
                                 Optional.empty()),
@@ -86,6 +88,8 @@ class DefaultsTest {
                   listen: "[::1]:0"
                   indexed: true
                   secret: 0123
+                  proxies: [10.0.0.0/8]
+                  keep-ip: true
                   admin: {username: chief, password-hash: "%s", email: chief@example.org}
                   metrics: "127.0.0.1:9464"
                 smtp:
@@ -111,6 +115,8 @@ class DefaultsTest {
                         new Web(
                                 URI.create("https://news.example.org"),
                                 new ListenAddress("[::1]", 0),
+                                true,
+                                List.of(Network.parse("10.0.0.0/8")),
                                 true,
                                 new Secret("0123"),
                                 Optional.of(new AdminAccess(

@@ -24,8 +24,9 @@ import org.broadsheet.edition.RenderedEdition;
 import org.broadsheet.mail.EditionMail;
 import org.broadsheet.mail.MessageComposer;
 import org.broadsheet.store.Database;
+import org.broadsheet.subscriber.PersonalLinks;
+import org.broadsheet.subscriber.SignedTokens;
 import org.broadsheet.subscriber.SubscriberStore;
-import org.broadsheet.subscriber.UnsubscribeLinks;
 
 /** A database with one edition of one newsletter, and the real parts that deliver it. */
 final class DeliveryFixture implements AutoCloseable {
@@ -44,8 +45,9 @@ final class DeliveryFixture implements AutoCloseable {
         this.clock = clock;
         this.subscribers = new SubscriberStore(database, () -> UUID.randomUUID().toString(), clock);
         this.ledger = new LedgerStore(database, clock);
-        UnsubscribeLinks links = new UnsubscribeLinks(
-                () -> "a secret".getBytes(StandardCharsets.UTF_8), URI.create("https://news.example.org"));
+        PersonalLinks links = new PersonalLinks(
+                new SignedTokens(() -> "a secret".getBytes(StandardCharsets.UTF_8), clock),
+                URI.create("https://news.example.org"));
         this.composer = new MessageComposer(publisher(), links, clock);
     }
 

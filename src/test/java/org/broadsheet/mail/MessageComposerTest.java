@@ -25,8 +25,10 @@ import org.broadsheet.edition.InlinePicture;
 import org.broadsheet.edition.Marks;
 import org.broadsheet.edition.RenderedEdition;
 import org.broadsheet.image.Picture;
+import org.broadsheet.subscriber.PersonalLinks;
+import org.broadsheet.subscriber.Purpose;
+import org.broadsheet.subscriber.SignedTokens;
 import org.broadsheet.subscriber.Subscription;
-import org.broadsheet.subscriber.UnsubscribeLinks;
 import org.broadsheet.testing.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +40,9 @@ class MessageComposerTest {
 
     private final TestClock clock = new TestClock();
 
-    private static UnsubscribeLinks links(String web) {
-        return new UnsubscribeLinks(() -> "secret".getBytes(StandardCharsets.UTF_8), URI.create(web));
+    private PersonalLinks links(String web) {
+        return new PersonalLinks(
+                new SignedTokens(() -> "secret".getBytes(StandardCharsets.UTF_8), clock), URI.create(web));
     }
 
     private MessageComposer composer(String web, String from, Optional<String> name) {
@@ -88,7 +91,7 @@ class MessageComposerTest {
         byte[] eml = composer("https://news.example.org", "news@example.org", Optional.of("Broadsheet"))
                 .eml(usual(), ANNA);
         MimeMessage message = parsed(eml);
-        String token = links("https://news.example.org").token("früh am Tag", "sub-1");
+        String token = links("https://news.example.org").unsubscribeToken("früh am Tag", "sub-1");
         assertThat(message.getHeader("Message-ID")).containsExactly("<edition-1.sub-1@example.org>");
         assertThat(message.getSubject()).isEqualTo("Größer als je");
         assertThat(message.getSentDate().toInstant()).isEqualTo(clock.instant());
@@ -111,7 +114,7 @@ class MessageComposerTest {
         byte[] eml = composer("https://news.example.org", "news@example.org", Optional.empty())
                 .eml(usual(), ANNA);
         MimeMessage message = parsed(eml);
-        URI link = links("https://news.example.org").link("früh am Tag", "sub-1");
+        URI link = links("https://news.example.org").unsubscribe("früh am Tag", "sub-1");
         MimeMultipart parts = (MimeMultipart) message.getContent();
         assertThat(parts.getContentType()).startsWith("multipart/alternative");
         assertThat(parts.getBodyPart(0).getContentType()).isEqualTo("text/plain; charset=UTF-8");
@@ -119,7 +122,8 @@ class MessageComposerTest {
         assertThat(part(message, 0)).isEqualTo("Ä anna.o'neil&co@example.com\r\n\r\n" + link + "\r\n.\r\nEnde ");
         String shown = "anna.o&#39;neil&amp;co@example.com";
         assertThat(part(message, 1)).isEqualTo("<a href=\"" + link + "\">" + shown + "</a> " + shown);
-        assertThat(links("https://news.example.org").verify(link.getPath().substring(3)))
+        assertThat(links("https://news.example.org")
+                        .subscription(Purpose.UNSUBSCRIBE, link.getPath().substring(3)))
                 .hasValue(new Subscription("früh am Tag", "sub-1"));
     }
 

@@ -19,7 +19,8 @@ import org.broadsheet.config.Mailbox;
 import org.broadsheet.edition.InlinePicture;
 import org.broadsheet.edition.RenderedEdition;
 import org.broadsheet.image.Picture;
-import org.broadsheet.subscriber.UnsubscribeLinks;
+import org.broadsheet.subscriber.PersonalLinks;
+import org.broadsheet.subscriber.SignedTokens;
 import org.broadsheet.testing.TestClock;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +30,9 @@ class SampleMailServerTest {
     private static byte[] mail() {
         Publisher publisher = new Publisher(
                 "B", "A", new Mailbox(Optional.empty(), new EmailAddress("news@example.org")), Optional.empty());
-        UnsubscribeLinks links = new UnsubscribeLinks(
-                () -> "secret".getBytes(StandardCharsets.UTF_8), URI.create("https://news.example.org"));
+        PersonalLinks links = new PersonalLinks(
+                new SignedTokens(() -> "secret".getBytes(StandardCharsets.UTF_8), new TestClock()),
+                URI.create("https://news.example.org"));
         InlinePicture picture =
                 new InlinePicture("p001.x@example.org", new Picture("image/png", ByteString.encodeUtf8("dots")));
         RenderedEdition rendered =

@@ -1,0 +1,52 @@
+package org.broadsheet.subscriber;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** The links in a reader's mails that are this reader's own: one leaves the newsletter (RFC 8058), one opens the preferences. */
+public final class PersonalLinks {
+    private static final char BETWEEN = '\n';
+
+    private final SignedTokens tokens;
+    private final String web;
+
+    /**
+     * Links with those tokens.
+     *
+     * @param web how readers reach the pages
+     */
+    public PersonalLinks(SignedTokens tokens, URI web) {
+        this.tokens = tokens;
+        this.web = web.toString().replaceAll("/+$", "");
+    }
+
+    /** The link that leaves a newsletter. */
+    public URI unsubscribe(String newsletter, String subscriberId) {
+        return URI.create(web + "/u/" + unsubscribeToken(newsletter, subscriberId));
+    }
+
+    /** The part of that link that says who and what, for links of another kind. */
+    public String unsubscribeToken(String newsletter, String subscriberId) {
+        return tokens.sign(Purpose.UNSUBSCRIBE, newsletter + BETWEEN + subscriberId);
+    }
+
+    /** The link that opens the preferences, at those of a newsletter. */
+    public URI preferences(String newsletter, String subscriberId) {
+        return URI.create(web + "/p/" + preferencesToken(new Subscription(newsletter, subscriberId)));
+    }
+
+    /** The part of that link that says whose they are. */
+    public String preferencesToken(Subscription of) {
+        return tokens.sign(Purpose.PREFERENCES, of.newsletter() + BETWEEN + of.subscriberId());
+    }
+
+    /** The subscription that a token of such a link was made for; empty when it was not made here for that purpose. */
+    public Optional<Subscription> subscription(Purpose purpose, String token) {
+        if (!(tokens.check(purpose, token) instanceof TokenCheck.Genuine genuine)) {
+            return Optional.empty();
+        }
+        int between = genuine.content().lastIndexOf(BETWEEN);
+        return Optional.of(new Subscription(
+                genuine.content().substring(0, between), genuine.content().substring(between + 1)));
+    }
+}
