@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.Failure;
+import org.broadsheet.config.AdminAccess;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.config.Installation;
-import org.broadsheet.config.AdminAccess;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.edition.EditionMaker.Draft;
 import org.broadsheet.edition.RenderedEdition;
@@ -66,9 +66,11 @@ final class AdminDesk implements Admin {
 
     @Override
     public Optional<String> preview(String newsletter) {
-        return configuration.newsletter(newsletter).map(this::proof).map(proof -> previews.parts(
-                        proof.draft().edition(), proof.rendered())
-                .page());
+        return configuration
+                .newsletter(newsletter)
+                .map(this::proof)
+                .map(proof -> previews.parts(proof.draft().edition(), proof.rendered())
+                        .page());
     }
 
     @Override

@@ -46,14 +46,23 @@ final class AdminRoom {
                         rooms.mailroom().ledger(),
                         rooms.newsroom().feeds()));
         this.desk = new Lazy<>(() -> new AdminDesk(
-                configuration, pipeline, overviews, rooms.mailroom().previewFiles(), rooms.mailroom().testMail(), clock));
+                configuration,
+                pipeline,
+                overviews,
+                rooms.mailroom().previewFiles(),
+                rooms.mailroom().testMail(),
+                clock));
         this.reports = configuration
                 .installation()
                 .report()
                 .map(settings -> new Reports(
                         settings,
                         new ReportWriter(
-                                configuration, overviews, editions, rooms.newsroom().topics()::topicsOf, templates),
+                                configuration,
+                                overviews,
+                                editions,
+                                rooms.newsroom().topics()::topicsOf,
+                                templates),
                         new ReportStore(rooms.database()),
                         new NoticeComposer(configuration.installation().publisher(), clock),
                         rooms.mailroom().relay()));

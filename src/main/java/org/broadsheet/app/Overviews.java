@@ -1,7 +1,6 @@
 package org.broadsheet.app;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -91,23 +91,32 @@ final class ReportWriter {
                 words.text(
                         "report-subject",
                         Map.of(
-                                "sent", numbers.shown(week.stream().mapToLong(line -> line.counts()
-                                                .of(DeliveryState.SENT))
-                                        .sum()),
-                                "failed", numbers.shown(week.stream().mapToLong(line -> failed(line.counts()))
-                                        .sum()))),
+                                "sent",
+                                        numbers.shown(week.stream()
+                                                .mapToLong(line -> line.counts().of(DeliveryState.SENT))
+                                                .sum()),
+                                "failed",
+                                        numbers.shown(week.stream()
+                                                .mapToLong(line -> failed(line.counts()))
+                                                .sum()))),
                 words.text("report-title"),
                 words.text("report-span", Map.of("from", day(since, zone, numbers), "to", day(until, zone, numbers))),
                 words.text("report-editions", Map.of("count", week.size())),
                 week.stream().map(line -> row(line, numbers)).toList(),
                 overview.newsletters().stream().map(line -> row(line, numbers)).toList(),
-                numbers.shown(overview.suppressions().stream().mapToLong(DayCount::count).sum()),
+                numbers.shown(overview.suppressions().stream()
+                        .mapToLong(DayCount::count)
+                        .sum()),
                 overview.reasons().stream()
                         .map(reason -> new ReportView.Row(reason.text(), numbers.shown(reason.count())))
                         .toList(),
                 feeds(overview, words),
                 emptyTopics(since),
-                installation.web().admin().map(access -> installation.web().url() + "/admin").orElse(""),
+                installation
+                        .web()
+                        .admin()
+                        .map(access -> installation.web().url() + "/admin")
+                        .orElse(""),
                 installation.publisher().name(),
                 installation.publisher().address());
     }

@@ -30,9 +30,11 @@ final class WebCommand implements Callable<Integer> {
     /** Makes the hash of a password. */
     @Command(
             name = "password",
-            description = "Asks for a password, or reads it from standard input, and prints its hash for broadsheet.yml.",
+            description =
+                    "Asks for a password, or reads it from standard input, and prints its hash for broadsheet.yml.",
             mixinStandardHelpOptions = true,
-            footer = {"", "Example: broadsheet web password", "         pass show broadsheet | broadsheet web password"})
+            footer = {"", "Example: broadsheet web password", "         pass show broadsheet | broadsheet web password"
+            })
     static final class Password implements Callable<Integer> {
         private static final int SHORTEST = 12;
 
@@ -50,7 +52,8 @@ final class WebCommand implements Callable<Integer> {
             }
             String hash = PasswordHash.of(password, new SecureRandom()).written();
             terminal.out().println(hash);
-            terminal.err().println("put it into broadsheet.yml:  web: {admin: {username: admin, password-hash: \"…\"}}");
+            terminal.err()
+                    .println("put it into broadsheet.yml:  web: {admin: {username: admin, password-hash: \"…\"}}");
             return Main.DONE;
         }
 

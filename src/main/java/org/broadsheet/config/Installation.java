@@ -24,7 +24,8 @@ public record Installation(
         @Key(doc = "How long and how often a mail is tried.", byDefault = "{}")
         Retry retry,
 
-        @Key(doc = "The weekly mail to the admin; none without it.") Optional<WeeklyReport> report) {
+        @Key(doc = "The weekly mail to the admin; none without it.")
+        Optional<WeeklyReport> report) {
 
     /** The name, postal address and sender of every mail. */
     public record Publisher(

@@ -25,8 +25,7 @@ public record WeeklyReport(
         @Key(doc = "The time zone, as an IANA name.", byDefault = "Europe/Berlin")
         ZoneId timeZone,
 
-        @Key(doc = "Its language.", byDefault = "en")
-        Locale language) {
+        @Key(doc = "Its language.", byDefault = "en") Locale language) {
 
     public WeeklyReport {
         to = List.copyOf(to);
@@ -37,7 +36,6 @@ public record WeeklyReport(
 
     /** When it is due. */
     public Schedule schedule() {
-        return new Schedule(
-                Optional.of(at), Optional.of(day), Optional.empty(), timeZone, Duration.ofDays(3));
+        return new Schedule(Optional.of(at), Optional.of(day), Optional.empty(), timeZone, Duration.ofDays(3));
     }
 }

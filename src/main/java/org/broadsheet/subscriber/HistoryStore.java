@@ -82,7 +82,8 @@ public final class HistoryStore {
     }
 
     private static List<Happening> consents(Handle handle, String subscriberId) {
-        return handle.createQuery("""
+        return handle
+                .createQuery("""
                         select newsletter, words, asked_at, asked_from, confirmed_at, confirmed_from
                         from consent where subscriber_id = :id
                         """)

@@ -47,7 +47,12 @@ final class AdminGate {
 
     /** The session that a request belongs to. */
     Optional<String> session(Context context) {
-        return Optional.ofNullable(context.cookie(COOKIE)).filter(sessions::isOpen);
+        return Optional.ofNullable(context.cookie(COOKIE)).filter(this::isOpen);
+    }
+
+    /** Whether a session was opened here, and is good still. */
+    boolean isOpen(String session) {
+        return sessions.isOpen(session);
     }
 
     /** What the forms of a session must send along. */

@@ -60,7 +60,13 @@ public record AdminOverview(
      * @param due in the newsletter's time zone
      */
     public record EditionLine(
-            String newsletter, String title, String link, ZoneId zone, Instant due, String subject, LedgerCounts counts) {}
+            String newsletter,
+            String title,
+            String link,
+            ZoneId zone,
+            Instant due,
+            String subject,
+            LedgerCounts counts) {}
 
     /** Why addresses were barred, and how many. */
     public record ReasonLine(String text, long count) {}

@@ -64,8 +64,7 @@ final class AdminSessions {
 
     /** In constant time, so that no signature can be guessed letter by letter. */
     private static boolean isSame(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private String signature(String purpose, String content) {

@@ -156,9 +156,7 @@ public record AdminView(
 
     private static BarChart.Value value(String kind, long count, LocalDate day, Words words, Numbers numbers) {
         return new BarChart.Value(
-                kind,
-                count,
-                numbers.day(day) + ": " + numbers.shown(count) + " " + words.text("admin-" + kind));
+                kind, count, numbers.day(day) + ": " + numbers.shown(count) + " " + words.text("admin-" + kind));
     }
 
     private static BarChart suppressions(AdminOverview overview, Numbers numbers) {

@@ -23,8 +23,8 @@ public record LineChart(double width, double height, String points, String area)
         double range = Math.max(1, most - least);
         double step = WIDTH / Math.max(1, counts.size() - 1);
         String points = IntStream.range(0, counts.size())
-                .mapToObj(i -> point(
-                        i * step, HEIGHT - MARGIN - (HEIGHT - 2 * MARGIN) * (counts.get(i) - least) / range))
+                .mapToObj(
+                        i -> point(i * step, HEIGHT - MARGIN - (HEIGHT - 2 * MARGIN) * (counts.get(i) - least) / range))
                 .collect(Collectors.joining(" "));
         return new LineChart(WIDTH, HEIGHT, points, point(0, HEIGHT) + " " + points + " " + point(WIDTH, HEIGHT));
     }

@@ -64,9 +64,11 @@ public final class Metrics implements DeliveryWatch {
     }
 
     private void gauges() {
-        gauge("broadsheet_editions", "Editions that were made.", "newsletter", figures -> overview.get()
-                .newsletters()
-                .forEach(line -> figures.tell(line.editions(), line.id())));
+        gauge(
+                "broadsheet_editions",
+                "Editions that were made.",
+                "newsletter",
+                figures -> overview.get().newsletters().forEach(line -> figures.tell(line.editions(), line.id())));
         gauge(
                 "broadsheet_subscribers",
                 "Subscriptions by state; suppressed ones are confirmed, but get nothing.",
@@ -76,30 +78,37 @@ public final class Metrics implements DeliveryWatch {
                 "broadsheet_last_edition_deliveries",
                 "Deliveries of each newsletter's last edition by state.",
                 "newsletter state",
-                figures -> last().values().forEach(line -> line.counts()
-                        .byState()
-                        .forEach((state, count) -> figures.tell(count, line.newsletter(), state.stored()))));
+                figures -> last().values()
+                        .forEach(line -> line.counts()
+                                .byState()
+                                .forEach((state, count) -> figures.tell(count, line.newsletter(), state.stored()))));
         gauge(
                 "broadsheet_last_edition_timestamp_seconds",
                 "When each newsletter's last edition was due.",
                 "newsletter",
-                figures -> last().values()
-                        .forEach(line -> figures.tell(line.due().getEpochSecond(), line.newsletter())));
+                figures ->
+                        last().values().forEach(line -> figures.tell(line.due().getEpochSecond(), line.newsletter())));
         queue();
         gauge(
                 "broadsheet_feed_failures",
                 "How often fetching each feed failed in a row.",
                 "feed",
                 figures -> overview.get().feeds().forEach(line -> figures.tell(line.failures(), line.address())));
-        gauge("broadsheet_feeds", "Feeds by state.", "state", figures -> feeds()
-                .forEach((state, count) -> figures.tell(count, state)));
+        gauge(
+                "broadsheet_feeds",
+                "Feeds by state.",
+                "state",
+                figures -> feeds().forEach((state, count) -> figures.tell(count, state)));
     }
 
     private void queue() {
-        gauge("broadsheet_queue", "Deliveries that are still owed.", "", figures -> figures.tell(overview.get()
-                .editions().stream()
-                .mapToLong(line -> line.counts().open())
-                .sum()));
+        gauge(
+                "broadsheet_queue",
+                "Deliveries that are still owed.",
+                "",
+                figures -> figures.tell(overview.get().editions().stream()
+                        .mapToLong(line -> line.counts().open())
+                        .sum()));
         gauge(
                 "broadsheet_queue_age_seconds",
                 "How long the oldest edition that is still owed to somebody has been due.",
@@ -148,10 +157,8 @@ public final class Metrics implements DeliveryWatch {
 
     /** @param labels names with spaces between them; empty for none */
     private void gauge(String name, String help, String labels, Consumer<Figures> telling) {
-        GaugeWithCallback.Builder gauge = GaugeWithCallback.builder()
-                .name(name)
-                .help(help)
-                .callback(callback -> telling.accept(callback::call));
+        GaugeWithCallback.Builder gauge =
+                GaugeWithCallback.builder().name(name).help(help).callback(callback -> telling.accept(callback::call));
         if (!labels.isEmpty()) {
             gauge.labelNames(labels.split(" ", -1));
         }

@@ -52,7 +52,8 @@ public final class MetricsPages implements Pages {
     private void requirePassword(Context context, AdminGate gate) {
         BasicAuthCredentials given = context.basicAuthCredentials();
         String header = Optional.ofNullable(context.header("Authorization")).orElse("");
-        if (given == null || !(remembered.is(header) || gate.knows(context, given.getUsername(), given.getPassword()))) {
+        if (given == null
+                || !(remembered.is(header) || gate.knows(context, given.getUsername(), given.getPassword()))) {
             context.header("WWW-Authenticate", "Basic realm=\"metrics\", charset=\"UTF-8\"");
             throw new HttpResponseException(401, "for the admin alone");
         }

@@ -79,7 +79,12 @@ final class ReaderHouse implements AutoCloseable {
         for (int i = 0; i < topicsAndHeadlines.length; i += 2) {
             String topic = topicsAndHeadlines[i].toLowerCase(Locale.ROOT).replace("ß", "ss");
             feed(id + i + ".xml", topicsAndHeadlines[i + 1]);
-            yaml.append("  - {url: ").append(id).append(i).append(".xml, topic: ").append(topic).append("}\n");
+            yaml.append("  - {url: ")
+                    .append(id)
+                    .append(i)
+                    .append(".xml, topic: ")
+                    .append(topic)
+                    .append("}\n");
             topics.append("  - {id: ")
                     .append(topic)
                     .append(", title: ")
@@ -162,7 +167,8 @@ final class ReaderHouse implements AutoCloseable {
 
     /** The first link in a mail that leads there, such as {@code /confirm/}. */
     URI link(MimeMessage message, String path) throws MessagingException, IOException {
-        Matcher link = Pattern.compile(Pattern.quote(web + path) + "[A-Za-z0-9_-]+").matcher(part(message, 0));
+        Matcher link =
+                Pattern.compile(Pattern.quote(web + path) + "[A-Za-z0-9_-]+").matcher(part(message, 0));
         return Optional.of(link)
                 .filter(Matcher::find)
                 .map(Matcher::group)

@@ -60,12 +60,14 @@ class ReaderPagesTest {
 
     @Test
     void choicesOfTheFormAreThoseOfThePreferences() throws Exception {
-        Document page = Jsoup.parse(get(preferences("topics=klima&frequency=weekly&language=fr&time-zone=Asia/Tokyo&name=Anna"))
-                .body());
+        Document page =
+                Jsoup.parse(get(preferences("topics=klima&frequency=weekly&language=fr&time-zone=Asia/Tokyo&name=Anna"))
+                        .body());
 
         assertThat(page.select("html").attr("lang")).isEqualTo("fr");
         assertThat(page.select("input[name=topics][checked]").eachAttr("value")).containsExactly("klima");
-        assertThat(page.select("input[name=frequency][checked]").eachAttr("value")).containsExactly("weekly");
+        assertThat(page.select("input[name=frequency][checked]").eachAttr("value"))
+                .containsExactly("weekly");
         assertThat(page.select("#time-zone option[selected]").eachAttr("value")).containsExactly("Asia/Tokyo");
         assertThat(page.select("#name").val()).isEqualTo("Anna");
     }
@@ -73,14 +75,18 @@ class ReaderPagesTest {
     @Test
     void changesHoldAndAPauseEndsByItself() throws Exception {
         URI link = preferences("");
-        String body = post(link, "topics=fussball&frequency=every&language=de&time-zone=Europe/Berlin"
-                        + "&deliver-at=06:30&pause=2026-12-24&name=")
+        String body = post(
+                        link,
+                        "topics=fussball&frequency=every&language=de&time-zone=Europe/Berlin"
+                                + "&deliver-at=06:30&pause=2026-12-24&name=")
                 .body();
         Document saved = Jsoup.parse(body);
 
         assertThat(body).contains("Gespeichert");
-        assertThat(saved.select("input[name=topics][checked]").eachAttr("value")).containsExactly("fussball");
-        assertThat(saved.select("#deliver-at option[selected]").eachAttr("value")).containsExactly("06:30");
+        assertThat(saved.select("input[name=topics][checked]").eachAttr("value"))
+                .containsExactly("fussball");
+        assertThat(saved.select("#deliver-at option[selected]").eachAttr("value"))
+                .containsExactly("06:30");
         assertThat(saved.select("#pause").val()).isEqualTo("2026-12-24");
 
         int before = house.mails();
@@ -99,7 +105,8 @@ class ReaderPagesTest {
             assertThat(refused.statusCode()).isEqualTo(422);
             assertThat(refused.body()).contains("Tag im kommenden Jahr");
         }
-        assertThat(Jsoup.parse(get(link).body()).select("input[name=topics][checked]")).hasSize(2);
+        assertThat(Jsoup.parse(get(link).body()).select("input[name=topics][checked]"))
+                .hasSize(2);
     }
 
     @Test
@@ -137,8 +144,8 @@ class ReaderPagesTest {
         house.publish("morgen");
         HttpResponse<String> data = get(URI.create(link + "/data"));
 
-        assertThat(data.headers().firstValue("Content-Disposition")).hasValueSatisfying(value -> assertThat(value)
-                .startsWith("attachment"));
+        assertThat(data.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("attachment"));
         assertThat(data.body())
                 .contains(ANNA, "Ich möchte „Der Morgen“ von Beispielverlag", "127.0.0.1", "2026-11-23T06:00:00Z")
                 .contains("\"state\" : \"sent\"");
@@ -218,7 +225,8 @@ class ReaderPagesTest {
         HttpRequest request = HttpRequest.newBuilder(house.web().resolve("/subscribe/morgen"))
                 .header("Accept-Language", "pt-BR,pt;q=0.9,en;q=0.8")
                 .build();
-        Document page = Jsoup.parse(client.send(request, BodyHandlers.ofString()).body());
+        Document page =
+                Jsoup.parse(client.send(request, BodyHandlers.ofString()).body());
 
         assertThat(page.select("html").attr("lang")).isEqualTo("pt");
         assertThat(page.select("h1").text()).isEqualTo("Assinar");
@@ -228,7 +236,8 @@ class ReaderPagesTest {
 
     @Test
     void formForOtherSitesSignsUpToo() throws Exception {
-        String shown = Jsoup.parse(get(house.web().resolve("/subscribe/morgen/form")).body())
+        String shown = Jsoup.parse(
+                        get(house.web().resolve("/subscribe/morgen/form")).body())
                 .select("textarea")
                 .val();
         Document pasted = Jsoup.parse(shown);
