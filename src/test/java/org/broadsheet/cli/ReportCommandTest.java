@@ -59,7 +59,7 @@ class ReportCommandTest {
         assertThat(result.status()).as(result.all()).isZero();
         assertThat(result.out())
                 .contains("Es erschien 1 Ausgabe.")
-                .contains("3 zugestellt (100 %)")
+                .containsPattern("3 zugestellt \\(100\\h%\\)")
                 .contains("Der Morgen: 2 (+3)")
                 .contains("1 × 550 no such user")
                 .contains("gone.xml", "gestört")
