@@ -24,6 +24,9 @@ public final class LedgerStore {
 
     private static final int LONGEST_REPLY = 1000;
 
+    /** Who wants one mail a week gets it on the same day each week, also when an edition comes a little early. */
+    private static final Duration ALMOST_A_WEEK = Duration.ofHours(7 * 24 - 12);
+
     private final Database database;
     private final Clock clock;
 
@@ -57,13 +60,18 @@ public final class LedgerStore {
                         select :edition, u.subscriber_id, 'queued', :now, :expires, :now
                         from subscription u join subscriber s on s.id = u.subscriber_id
                         where u.newsletter = :newsletter and u.state = 'confirmed'
-                        and u.frequency = 'every' and coalesce(u.paused_until, 0) <= :now
+                        and coalesce(u.paused_until, 0) <= :now
+                        and (u.frequency = 'every' or not exists (
+                            select 1 from edition e join delivery d
+                                on d.edition_id = e.id and d.subscriber_id = u.subscriber_id
+                            where e.newsletter = :newsletter and e.scheduled_for > :weekAgo))
                         and not exists (select 1 from suppression x where x.canonical = s.canonical)
                         on conflict (edition_id, subscriber_id) do nothing
                         """)
                 .bind("edition", editionId)
                 .bind("newsletter", newsletter)
                 .bind("expires", expires.toEpochMilli())
+                .bind("weekAgo", clock.instant().minus(ALMOST_A_WEEK).toEpochMilli())
                 .bind("now", clock.millis())
                 .execute();
     }

@@ -13,15 +13,26 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.broadsheet.config.EmailAddress;
+import org.broadsheet.subscriber.Addition;
 import org.broadsheet.testing.TestClock;
+import org.broadsheet.edition.Templates;
+import org.broadsheet.lint.MailLint;
+import org.broadsheet.lint.Source;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What readers can do for themselves, over real HTTP and real SMTP. */
 class ReaderPagesTest {
@@ -161,7 +172,7 @@ class ReaderPagesTest {
         assertThat(post(URI.create(link + "/forget"), "").body()).contains("Alles ist gelöscht");
         assertThat(get(link).statusCode()).isEqualTo(404);
         assertThat(house.app().subscribers().add("morgen", new EmailAddress("Anna@Example.org"), "import:a.csv"))
-                .isEqualTo(org.broadsheet.subscriber.Addition.KEPT_UNSUBSCRIBED);
+                .isEqualTo(Addition.KEPT_UNSUBSCRIBED);
         assertThat(folder.resolve("test.db")).satisfies(ReaderPagesTest::holdsNoAddress);
 
         preferences("");
@@ -170,12 +181,12 @@ class ReaderPagesTest {
 
     /** Deleted rows leave their bytes behind in SQLite's file, so the tables are asked, all of them. */
     private static void holdsNoAddress(Path file) throws Exception {
-        try (java.sql.Connection connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file);
-                java.sql.Statement tables = connection.createStatement();
-                java.sql.ResultSet names = tables.executeQuery("select name from sqlite_master where type = 'table'")) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement tables = connection.createStatement();
+                ResultSet names = tables.executeQuery("select name from sqlite_master where type = 'table'")) {
             while (names.next()) {
-                try (java.sql.Statement rows = connection.createStatement();
-                        java.sql.ResultSet row = rows.executeQuery("select * from \"" + names.getString(1) + "\"")) {
+                try (Statement rows = connection.createStatement();
+                        ResultSet row = rows.executeQuery("select * from \"" + names.getString(1) + "\"")) {
                     while (row.next()) {
                         for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                             assertThat(row.getString(i)).as(names.getString(1)).isNotEqualToIgnoringCase(ANNA);
@@ -218,6 +229,24 @@ class ReaderPagesTest {
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getHeader("List-Unsubscribe")).isNull();
         assertThat(ReaderHouse.part(mail, 0) + ReaderHouse.part(mail, 1)).doesNotContain("evil");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en", "fr", "es", "it", "nl", "pt"})
+    void mailsToSingleReadersAreSoundInEveryLanguage(String language) throws Exception {
+        house.app().subscribers().add("morgen", new EmailAddress("ben@example.org"), "test");
+        signUp("morgen", ANNA, "language=" + language);
+        signUp("morgen", "ben@example.org", "language=" + language);
+        for (String address : List.of(ANNA, "ben@example.org")) {
+            MimeMessage mail = house.newest(2, address);
+            Source html = new Source(ReaderHouse.part(mail, 1), Templates.PLACE, ownPage -> true);
+
+            assertThat(new MailLint().look(html)).isEmpty();
+            assertThat(Jsoup.parse(ReaderHouse.part(mail, 1)).select("html").attr("lang"))
+                    .isEqualTo(language);
+            assertThat(mail.getHeader("Content-Language")).containsExactly(language);
+            assertThat(ReaderHouse.part(mail, 0).lines()).allMatch(line -> line.length() <= 76 || line.startsWith("http"));
+        }
     }
 
     @Test
