@@ -16,6 +16,7 @@ import org.broadsheet.edition.Templates;
 import org.broadsheet.feed.FeedStore;
 import org.broadsheet.mail.NoticeComposer;
 import org.broadsheet.store.Database;
+import org.broadsheet.subscriber.AdminStore;
 import org.broadsheet.subscriber.CsvImport;
 import org.broadsheet.subscriber.ListStore;
 import org.broadsheet.subscriber.SubscriberStore;
@@ -169,6 +170,11 @@ public final class App implements AutoCloseable {
     /** Lists who gets what. */
     public ListStore subscriberList() {
         return readership.list();
+    }
+
+    /** What the admin alone does to subscribers. */
+    public AdminStore subscriberAdmin() {
+        return readership.admin();
     }
 
     /** Tells all that is known of an address. */

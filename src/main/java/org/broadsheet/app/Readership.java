@@ -8,6 +8,7 @@ import org.broadsheet.config.Installation;
 import org.broadsheet.config.Secret;
 import org.broadsheet.store.Database;
 import org.broadsheet.subscriber.AddressChangeStore;
+import org.broadsheet.subscriber.AdminStore;
 import org.broadsheet.subscriber.HistoryStore;
 import org.broadsheet.subscriber.ListStore;
 import org.broadsheet.subscriber.PersonalLinks;
@@ -29,6 +30,7 @@ final class Readership {
     private final AddressChangeStore addressChanges;
     private final ReaderDataStore data;
     private final ServiceMailStore serviceMails;
+    private final AdminStore admin;
     private final ListStore list;
     private final HistoryStore histories;
     private final Supplier<byte[]> signingKey;
@@ -47,6 +49,7 @@ final class Readership {
         this.addressChanges = new AddressChangeStore(database, ids, clock);
         this.data = new ReaderDataStore(database, random, clock);
         this.serviceMails = new ServiceMailStore(database, clock);
+        this.admin = new AdminStore(database, clock);
         this.list = new ListStore(database);
         this.histories = new HistoryStore(database);
     }
@@ -86,6 +89,10 @@ final class Readership {
     /** What signs the installation's links and sessions; asked for when it is needed. */
     Supplier<byte[]> signingKey() {
         return signingKey;
+    }
+
+    AdminStore admin() {
+        return admin;
     }
 
     ListStore list() {

@@ -58,7 +58,7 @@ final class SubscribersRemoveCommand implements Callable<Integer> {
         }
         try (App app = options.app(configuration, Clock.systemUTC())) {
             app.keepInStep();
-            return tell(unwanted, app.subscribers().remove(unwanted, Optional.ofNullable(id)));
+            return tell(unwanted, app.subscriberAdmin().remove(unwanted, Optional.ofNullable(id)));
         }
     }
 

@@ -35,7 +35,7 @@ final class SubscribersUnsuppressCommand implements Callable<Integer> {
         boolean all = true;
         try (App app = options.app(options.configuration(), Clock.systemUTC())) {
             for (EmailAddress address : addresses) {
-                all &= tell(address, app.subscribers().unsuppress(address));
+                all &= tell(address, app.subscriberAdmin().unsuppress(address));
             }
         }
         return all ? Main.DONE : Main.FAILED;

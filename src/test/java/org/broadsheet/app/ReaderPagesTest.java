@@ -20,11 +20,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.broadsheet.config.EmailAddress;
-import org.broadsheet.subscriber.Addition;
-import org.broadsheet.testing.TestClock;
 import org.broadsheet.edition.Templates;
 import org.broadsheet.lint.MailLint;
 import org.broadsheet.lint.Source;
+import org.broadsheet.subscriber.Addition;
+import org.broadsheet.testing.TestClock;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -245,7 +245,8 @@ class ReaderPagesTest {
             assertThat(Jsoup.parse(ReaderHouse.part(mail, 1)).select("html").attr("lang"))
                     .isEqualTo(language);
             assertThat(mail.getHeader("Content-Language")).containsExactly(language);
-            assertThat(ReaderHouse.part(mail, 0).lines()).allMatch(line -> line.length() <= 76 || line.startsWith("http"));
+            assertThat(ReaderHouse.part(mail, 0).lines())
+                    .allMatch(line -> line.length() <= 76 || line.startsWith("http"));
         }
     }
 
