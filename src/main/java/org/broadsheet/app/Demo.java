@@ -103,6 +103,8 @@ public final class Demo implements AutoCloseable {
         for (Newsletter newsletter : configuration.newsletters()) {
             newsletter.subscribers().stream().map(EmailAddress::text).forEach(addresses::add);
         }
+        // Whoever signed up on the demo's pages comes after the sample readers.
+        addresses.addAll(mailServer.addresses());
         return mailServer.read(addresses);
     }
 

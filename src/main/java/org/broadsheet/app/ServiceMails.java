@@ -1,9 +1,11 @@
 package org.broadsheet.app;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.Failure;
@@ -29,6 +31,7 @@ final class ServiceMails implements AutoCloseable {
     private final SmtpRelay relay;
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "service-mails"));
+    private final List<Future<?>> jobs = new ArrayList<>();
 
     ServiceMails(Readership readership, NoticeWriter writer, NoticeComposer composer, SmtpRelay relay) {
         this.readership = readership;
@@ -39,9 +42,12 @@ final class ServiceMails implements AutoCloseable {
 
     /** Goes on in the background until it is closed. */
     void start() {
-        long seconds = LOOK_EVERY.toSeconds();
-        background.scheduleWithFixedDelay(() -> guarded(this::sendDue), 0, seconds, TimeUnit.SECONDS);
-        background.scheduleWithFixedDelay(() -> guarded(this::tidy), 0, TIDY_EVERY.toSeconds(), TimeUnit.SECONDS);
+        every(LOOK_EVERY, this::sendDue);
+        every(TIDY_EVERY, this::tidy);
+    }
+
+    private void every(Duration pause, Runnable work) {
+        jobs.add(background.scheduleWithFixedDelay(() -> guarded(work), 0, pause.toSeconds(), TimeUnit.SECONDS));
     }
 
     /** The executor would end for good with the first exception. */
@@ -87,6 +93,7 @@ final class ServiceMails implements AutoCloseable {
 
     @Override
     public void close() {
+        jobs.forEach(job -> job.cancel(false));
         background.shutdown();
         try {
             if (!background.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -7,6 +7,7 @@ import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,10 @@ import java.util.Objects;
 import org.broadsheet.Failure;
 import org.broadsheet.config.Installation.Web;
 import org.broadsheet.config.ListenAddress;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +28,7 @@ public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final int CONNECTIONS = 2000;
     private static final Duration IDLE = Duration.ofSeconds(20);
-    private static final long SLOWEST_BYTES_PER_SECOND = 100;
+    private static final int FRAMING = 64;
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
     private static final String CLIENT = "client";
     private static final String LEAVING = "/u/";
@@ -80,16 +84,20 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setIdleTimeout(IDLE.toMillis());
-            http.setMinRequestDataRate(SLOWEST_BYTES_PER_SECOND);
         });
         config.jetty.modifyServer(server -> {
-            server.setHandler(new GracefulHandler());
+            server.setHandler(new GracefulHandler(wholeBodies()));
             server.setStopTimeout(LAST_ANSWERS.toMillis());
             server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
         });
         config.http.maxRequestSize = Form.LARGEST;
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
+    }
+
+    /** A body that drips keeps no thread waiting: a page is made once all of it is there, or more than is read anyway. */
+    private static Handler.Wrapper wholeBodies() {
+        return new EagerContentHandler(new RetainedContentLoaderFactory(2L * Form.LARGEST, FRAMING, false));
     }
 
     private void start(ListenAddress listen) {
@@ -162,9 +170,13 @@ public final class WebServer implements AutoCloseable {
         return server.port();
     }
 
-    /** Lets the requests under way finish. */
+    /** Lets the requests under way finish, within a few seconds. */
     @Override
     public void close() {
-        server.stop();
+        try {
+            server.stop();
+        } catch (JavalinException e) {
+            LOG.warn("not every request under way could be finished: {}", String.valueOf(e.getCause()));
+        }
     }
 }

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReaderSecurityTest {
     private static final String ANNA = "anna@example.org";
     private static final String BEN = "ben@example.org";
+    private static final String SLOW = "POST /subscribe/morgen HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n"
+            + "Content-Type: application/x-www-form-urlencoded\r\n\r\nemail=anna";
     private static final int TEN_MEGABYTES = 10_000_000;
 
     @TempDir
@@ -187,9 +189,7 @@ class ReaderSecurityTest {
         try {
             for (int i = 0; i < 300; i++) {
                 Socket socket = new Socket(house.web().getHost(), house.web().getPort());
-                socket.getOutputStream()
-                        .write("POST /subscribe/morgen HTTP/1.1\r\nHost: x\r\nContent-Le"
-                                .getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write(SLOW.getBytes(StandardCharsets.US_ASCII));
                 slow.add(socket);
             }
             assertThat(get("/subscribe/morgen").statusCode()).isEqualTo(200);
