@@ -10,6 +10,7 @@ import io.prometheus.metrics.model.snapshots.Unit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -152,13 +153,13 @@ public final class Metrics implements DeliveryWatch {
     /** Takes the figures of one name. */
     @FunctionalInterface
     private interface Figures {
-        void tell(double value, String... labels);
+        void tell(long value, String... labels);
     }
 
     /** @param labels names with spaces between them; empty for none */
     private void gauge(String name, String help, String labels, Consumer<Figures> telling) {
         GaugeWithCallback.Builder gauge =
-                GaugeWithCallback.builder().name(name).help(help).callback(callback -> telling.accept(callback::call));
+                GaugeWithCallback.builder().name(name).help(help).callback(callback -> telling.accept((value, values) -> callback.call((double) value, values)));
         if (!labels.isEmpty()) {
             gauge.labelNames(labels.split(" ", -1));
         }
@@ -174,9 +175,9 @@ public final class Metrics implements DeliveryWatch {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Exposition(writer.getContentType(), bytes.toByteArray());
+        return new Exposition(writer.getContentType(), bytes.toString(StandardCharsets.UTF_8));
     }
 
     /** What is answered. */
-    record Exposition(String contentType, byte[] bytes) {}
+    record Exposition(String contentType, String text) {}
 }

@@ -46,7 +46,7 @@ public final class MetricsPages implements Pages {
         }
         Metrics.Exposition exposition =
                 metrics.exposition(Optional.ofNullable(context.header("Accept")).orElse(""));
-        context.contentType(exposition.contentType()).result(exposition.bytes());
+        context.contentType(exposition.contentType()).result(exposition.text());
     }
 
     private void requirePassword(Context context, AdminGate gate) {
