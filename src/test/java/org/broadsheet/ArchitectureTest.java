@@ -124,6 +124,7 @@ class ArchitectureTest {
                 room("com.rometools", "feed"),
                 room("org.thymeleaf", "edition", "web"),
                 room("io.javalin", "web"),
+                room("io.prometheus", "web"),
                 room("picocli", "cli"),
                 room("ch.qos.logback", "cli"),
                 room("okhttp3", "net", "feed"),

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.broadsheet.bounce.ReturnMailbox;
 import org.broadsheet.bounce.ReturnWatch;
+import org.broadsheet.Lazy;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Installation;
 import org.broadsheet.config.Installation.Web;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Secret;
 import org.broadsheet.config.Topic;
+import org.broadsheet.delivery.DeliveryWatch;
 import org.broadsheet.delivery.EditionPauseStore;
 import org.broadsheet.delivery.LedgerStore;
 import org.broadsheet.edition.EditionStore;
@@ -20,11 +22,14 @@ import org.broadsheet.feed.FeedStore;
 import org.broadsheet.mail.NoticeComposer;
 import org.broadsheet.net.DnsTxtRecords;
 import org.broadsheet.store.Database;
+import org.broadsheet.subscriber.AdminStore;
 import org.broadsheet.subscriber.CsvImport;
+import org.broadsheet.subscriber.ListStore;
 import org.broadsheet.subscriber.SubscriberStore;
 import org.broadsheet.topic.Suggestion;
 import org.broadsheet.web.ArchivePages;
 import org.broadsheet.web.HealthPages;
+import org.broadsheet.web.Metrics;
 import org.broadsheet.web.PageTemplates;
 import org.broadsheet.web.Pages;
 import org.broadsheet.web.PreferencePages;
@@ -48,6 +53,7 @@ public final class App implements AutoCloseable {
     private final Mailroom mailroom;
     private final ServiceMails serviceMails;
     private final Pipeline pipeline;
+    private final AdminRoom adminRoom;
 
     /** Builds everything for a configuration that was found sound. */
     public App(Layout layout, Configuration configuration, Clock clock) {
@@ -64,7 +70,14 @@ public final class App implements AutoCloseable {
         this.newsroom = new Newsroom(installation, templates, database, clock);
         this.readership = new Readership(installation, database, clock);
         this.returns = new ReturnDesk(installation, database, readership, clock);
-        this.mailroom = new Mailroom(installation, database, readership, returns, clock);
+        Lazy<Metrics> metrics = new Lazy<>(this::newMetrics);
+        Web web = installation.web();
+        boolean measured = web.admin().isPresent() || web.metrics().isPresent();
+        this.mailroom = new Mailroom(
+                installation,
+                new Mailroom.Rooms(database, readership, returns),
+                measured ? new MeasuredDeliveries(metrics) : DeliveryWatch.NONE,
+                clock);
         this.serviceMails = new ServiceMails(
                 readership,
                 new NoticeWriter(configuration, readership, templates),
@@ -83,6 +96,16 @@ public final class App implements AutoCloseable {
                         mailroom.ledger(),
                         mailroom.dispatcher()),
                 installation.retry().expires());
+        this.adminRoom = new AdminRoom(
+                configuration,
+                templates,
+                new AdminRoom.Rooms(database, newsroom, readership, mailroom, metrics),
+                pipeline,
+                clock);
+    }
+
+    private Metrics newMetrics() {
+        return new Metrics(adminRoom::overview);
     }
 
     private static Database open(Installation.Database settings) {
@@ -99,12 +122,12 @@ public final class App implements AutoCloseable {
 
     /** Writes previews. */
     public PreviewFiles previewFiles() {
-        return new PreviewFiles(mailroom.composer(), readership.links());
+        return mailroom.previewFiles();
     }
 
     /** Mails one edition to one address, past the ledger. */
     public TestMail testMail() {
-        return new TestMail(mailroom.composer(), mailroom.relay());
+        return mailroom.testMail();
     }
 
     /**
@@ -123,10 +146,25 @@ public final class App implements AutoCloseable {
                 new PreferencePages(new ReaderDesk(configuration, readership, this::topicsOf), pageTemplates, clock),
                 new ArchivePages(readers, pageTemplates, web),
                 new HealthPages(database::isReachable)));
+        pages.addAll(adminRoom.pages());
         pages.addAll(List.of(others));
         WebServer server = new WebServer(web, pageTemplates, pages, clock);
         serviceMails.start();
         return server;
+    }
+
+    /**
+     * Starts serving the figures for Prometheus on a port of their own, where one is configured.
+     *
+     * @throws org.broadsheet.Failure when it is taken
+     */
+    public Optional<WebServer> serveMetrics() {
+        return adminRoom.serveMetrics();
+    }
+
+    /** The weekly report, where one is configured. */
+    public Optional<Reports> reports() {
+        return adminRoom.reports();
     }
 
     /** Makes pages from the templates. */
@@ -156,6 +194,26 @@ public final class App implements AutoCloseable {
                 .bounces()
                 .inbox()
                 .map(inbox -> new ReturnWatch(new ReturnMailbox(inbox), returns.returns(), inbox.every(), clock));
+    }
+
+    /** Brings the subscribers in step with what the YAML of every newsletter lists. */
+    public void keepInStep() {
+        configuration.newsletters().forEach(readership.subscribers()::keepInStep);
+    }
+
+    /** Lists who gets what. */
+    public ListStore subscriberList() {
+        return readership.list();
+    }
+
+    /** What the admin alone does to subscribers. */
+    public AdminStore subscriberAdmin() {
+        return readership.admin();
+    }
+
+    /** Tells all that is known of an address. */
+    public SubscriberHistory subscriberHistory() {
+        return new SubscriberHistory(readership.histories(), mailroom.deliveries());
     }
 
     /** How the feeds stand. */

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.Random;
 import org.broadsheet.Backoff;
 import org.broadsheet.config.Installation;
+import org.broadsheet.delivery.DeliveryHistoryStore;
 import org.broadsheet.delivery.DeliveryParts;
+import org.broadsheet.delivery.DeliveryWatch;
 import org.broadsheet.delivery.Dispatcher;
 import org.broadsheet.delivery.EditionPauseStore;
 import org.broadsheet.delivery.FanOutStore;
@@ -27,16 +29,29 @@ final class Mailroom {
     private final FanOutStore fanOut;
     private final EditionPauseStore paused;
     private final LedgerStore ledger;
+    private final DeliveryHistoryStore deliveries;
     private final Relay relay;
+    private final PreviewFiles previewFiles;
     private final Dispatcher dispatcher;
 
+    /** What was built before. */
+    record Rooms(Database database, Readership readership, ReturnDesk returns) {}
+
     Mailroom(
-            Installation installation, Database database, Readership readership, ReturnDesk returns, Clock clock) {
+            Installation installation,
+            Rooms rooms,
+            DeliveryWatch watch,
+            Clock clock) {
+        Database database = rooms.database();
+        Readership readership = rooms.readership();
+        ReturnDesk returns = rooms.returns();
         this.composer =
                 new MessageComposer(installation.publisher(), readership.links(), clock, signer(installation, clock));
         this.fanOut = new FanOutStore(database, clock);
         this.ledger = new LedgerStore(database, clock);
+        this.deliveries = new DeliveryHistoryStore(database);
         this.relay = relay(installation.smtp(), clock);
+        this.previewFiles = new PreviewFiles(composer, readership.links());
         Installation.Retry retry = installation.retry();
         Backoff backoff = new Backoff(retry.first(), retry.longest(), new Random());
         this.paused = new EditionPauseStore(database, clock);
@@ -49,7 +64,8 @@ final class Mailroom {
                         returns.bounceAtOnce()::refused,
                         relay,
                         backoff,
-                        pacing),
+                        pacing,
+                        watch),
                 installation.smtp().connections(),
                 Owner.ofThisProcess(),
                 clock);
@@ -80,6 +96,18 @@ final class Mailroom {
 
     LedgerStore ledger() {
         return ledger;
+    }
+
+    DeliveryHistoryStore deliveries() {
+        return deliveries;
+    }
+
+    PreviewFiles previewFiles() {
+        return previewFiles;
+    }
+
+    TestMail testMail() {
+        return new TestMail(composer, relay);
     }
 
     Relay relay() {

@@ -3,8 +3,8 @@ package org.broadsheet.app;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
+import org.broadsheet.OrderedIds;
 import org.broadsheet.config.Bounces;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.config.Installation;
@@ -12,6 +12,9 @@ import org.broadsheet.config.Secret;
 import org.broadsheet.store.Database;
 import org.broadsheet.subscriber.AddressChangeStore;
 import org.broadsheet.subscriber.ChosenStore;
+import org.broadsheet.subscriber.AdminStore;
+import org.broadsheet.subscriber.HistoryStore;
+import org.broadsheet.subscriber.ListStore;
 import org.broadsheet.subscriber.PersonalLinks;
 import org.broadsheet.subscriber.PreferenceStore;
 import org.broadsheet.subscriber.ReaderDataStore;
@@ -33,10 +36,13 @@ final class Readership {
     private final AddressChangeStore addressChanges;
     private final ReaderDataStore data;
     private final ServiceMailStore serviceMails;
+    private final AdminStore admin;
+    private final ListStore list;
+    private final HistoryStore histories;
 
     Readership(Installation installation, Database database, Clock clock) {
-        Supplier<String> ids = () -> UUID.randomUUID().toString();
         SecureRandom random = new SecureRandom();
+        Supplier<String> ids = new OrderedIds(clock, random);
         this.subscribers = new SubscriberStore(database, ids, clock);
         this.chosen = new ChosenStore(database);
         Secret secret = installation.web().secret();
@@ -49,6 +55,9 @@ final class Readership {
         this.addressChanges = new AddressChangeStore(database, ids, clock);
         this.data = new ReaderDataStore(database, random, clock);
         this.serviceMails = new ServiceMailStore(database, clock);
+        this.admin = new AdminStore(database, clock);
+        this.list = new ListStore(database);
+        this.histories = new HistoryStore(database);
     }
 
     /** Where mailed unsubscribes are read. */
@@ -72,11 +81,6 @@ final class Readership {
         return links;
     }
 
-    /** What signs links and addresses; read when it is asked for. */
-    Supplier<byte[]> signingKey() {
-        return signingKey;
-    }
-
     SignUpStore signUps() {
         return signUps;
     }
@@ -95,5 +99,22 @@ final class Readership {
 
     ServiceMailStore serviceMails() {
         return serviceMails;
+    }
+
+    /** What signs the installation's links and sessions; asked for when it is needed. */
+    Supplier<byte[]> signingKey() {
+        return signingKey;
+    }
+
+    AdminStore admin() {
+        return admin;
+    }
+
+    ListStore list() {
+        return list;
+    }
+
+    HistoryStore histories() {
+        return histories;
     }
 }

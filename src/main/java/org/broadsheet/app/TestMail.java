@@ -33,7 +33,7 @@ public final class TestMail {
         }
     }
 
-    private static String reason(SmtpOutcome outcome) {
+    static String reason(SmtpOutcome outcome) {
         if (outcome instanceof SmtpOutcome.Refused refused) {
             return refused.reply();
         }

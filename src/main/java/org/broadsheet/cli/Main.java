@@ -64,6 +64,8 @@ public final class Main {
                 .addSubcommand(StatusCommand.class)
                 .addSubcommand(SubscribersCommand.class)
                 .addSubcommand(BouncesCommand.class)
+                .addSubcommand(ReportCommand.class)
+                .addSubcommand(WebCommand.class)
                 .addSubcommand(new CommandLine.HelpCommand())
                 .registerConverter(Instant.class, text -> argument(text, Main::instant))
                 .registerConverter(EmailAddress.class, text -> argument(text, EmailAddress::new))

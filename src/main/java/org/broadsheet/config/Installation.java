@@ -32,7 +32,10 @@ public record Installation(
         Pace pace,
 
         @Key(doc = "What comes back: bounces, complaints and mailed unsubscribes.", byDefault = "{}")
-        Bounces bounces) {
+        Bounces bounces,
+
+        @Key(doc = "The weekly mail to the admin; none without it.")
+        Optional<WeeklyReport> report) {
 
     /** The name, postal address and sender of every mail. */
     public record Publisher(
@@ -82,7 +85,15 @@ public record Installation(
             boolean keepIp,
 
             @Key(doc = "Signs the links in mails; made and kept in the database when empty.", byDefault = "\"\"")
-            Secret secret) {
+            Secret secret,
+
+            @Key(doc = "Who may see the admin's page; without it, there is none.")
+            Optional<AdminAccess> admin,
+
+            @Key(
+                    doc = "An address and port where `/metrics` is told without a password; keep it off the internet.",
+                    example = "\"127.0.0.1:9464\"")
+            Optional<ListenAddress> metrics) {
 
         public Web {
             proxies = List.copyOf(proxies);

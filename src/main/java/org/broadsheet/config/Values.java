@@ -47,6 +47,7 @@ final class Values {
                 Map.entry(Secret.class, type("a secret", Secret::new)),
                 Map.entry(DkimKey.class, type("a private key, or its file", text -> DkimKey.parse(text, base))),
                 Map.entry(Path.class, type("a folder", text -> folder(text, base))),
+                Map.entry(PasswordHash.class, type("a password's hash", PasswordHash::parse)),
                 Map.entry(Colour.class, type("a colour such as #9f3d26", Colour::parse)),
                 Map.entry(SubjectPattern.class, type("a text such as {lead}", SubjectPattern::new)),
                 Map.entry(DataSize.class, type("a size such as 500KB or 10MB", DataSize::parse)),

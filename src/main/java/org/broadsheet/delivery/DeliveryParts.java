@@ -12,7 +12,8 @@ public record DeliveryParts(
         Refusals refusals,
         Relay relay,
         Backoff backoff,
-        Pacing pacing) {
+        Pacing pacing,
+        DeliveryWatch watch) {
 
     /** Parts with which mails that cannot be delivered go back to whom they come from, and nobody learns of refusals. */
     public DeliveryParts(LedgerStore ledger, MessageComposer composer, Relay relay, Backoff backoff, Pacing pacing) {
@@ -23,6 +24,7 @@ public record DeliveryParts(
                 (edition, newsletter, address, reply) -> {},
                 relay,
                 backoff,
-                pacing);
+                pacing,
+                DeliveryWatch.NONE);
     }
 }

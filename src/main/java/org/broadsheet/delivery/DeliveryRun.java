@@ -188,6 +188,7 @@ final class DeliveryRun {
     synchronized void settled(Settled one) {
         settled.merge(one.settlement().state(), 1L, Long::sum);
         settledSoFar++;
+        parts.watch().settled(one.settlement().state());
         if (one.settlement().state() == DeliveryState.SENT) {
             refusedShare.sent();
         }

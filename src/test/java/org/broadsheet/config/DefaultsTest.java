@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a key that is left out means, and that every key reaches its record. */
 class DefaultsTest {
+    private static final String HASH = "pbkdf2-sha256:600000:" + "s".repeat(22) + ":" + "k".repeat(43);
+
     @TempDir
     private Path directory;
 
@@ -51,7 +53,9 @@ class DefaultsTest {
                                 false,
                                 List.of(Network.parse("127.0.0.1"), Network.parse("::1")),
                                 false,
-                                new Secret("")),
+                                new Secret(""),
+                                Optional.empty(),
+                                Optional.empty()),
                         new Smtp(
                                 "127.0.0.1",
                                 Optional.empty(),
@@ -71,7 +75,8 @@ class DefaultsTest {
                                 List.of()),
                         new Retry(Duration.ofMinutes(5), Duration.ofHours(4), Duration.ofHours(24)),
                         Pace.unlimited(),
-                        Bounces.byDefault()));
+                        Bounces.byDefault(),
+                        Optional.empty()));
     }
 
     @Test
@@ -82,8 +87,15 @@ class DefaultsTest {
                   address: Weg 2
                   from: '"Verlag, Nachrichten" <news@münchen.de>'
                   reply-to: editors@example.org
-                web: {url: "https://news.example.org/", listen: "[::1]:0", indexed: true, secret: 0123,
-                      proxies: [10.0.0.0/8], keep-ip: true}
+                web:
+                  url: "https://news.example.org/"
+                  listen: "[::1]:0"
+                  indexed: true
+                  secret: 0123
+                  proxies: [10.0.0.0/8]
+                  keep-ip: true
+                  admin: {username: chief, password-hash: "%s", email: chief@example.org}
+                  metrics: "127.0.0.1:9464"
                 smtp:
                   host: mail.example.org
                   port: "587"
@@ -100,7 +112,8 @@ class DefaultsTest {
                   inbox: {host: imap.example.org, username: anna, password: p, done: Done, every: 1m}
                   soft-limit: 3
                   within: 7d
-                """);
+                report: {to: [chief@example.org], day: fri, at: "06:30", time-zone: Europe/Vienna, language: de}
+                """.formatted(HASH));
         assertThat(folder.loaded().installation())
                 .isEqualTo(new Installation(
                         new Publisher(
@@ -114,7 +127,12 @@ class DefaultsTest {
                                 true,
                                 List.of(Network.parse("10.0.0.0/8")),
                                 true,
-                                new Secret("0123")),
+                                new Secret("0123"),
+                                Optional.of(new AdminAccess(
+                                        "chief",
+                                        PasswordHash.parse(HASH),
+                                        Optional.of(new EmailAddress("chief@example.org")))),
+                                Optional.of(new ListenAddress("127.0.0.1", 9464))),
                         new Smtp(
                                 "mail.example.org",
                                 Optional.of(587),
@@ -145,7 +163,13 @@ class DefaultsTest {
                                         Duration.ofMinutes(1),
                                         Duration.ofSeconds(30))),
                                 3,
-                                Duration.ofDays(7))));
+                                Duration.ofDays(7)),
+                        Optional.of(new WeeklyReport(
+                                List.of(new EmailAddress("chief@example.org")),
+                                Days.parse("fri"),
+                                LocalTime.of(6, 30),
+                                ZoneId.of("Europe/Vienna"),
+                                Locale.GERMAN))));
     }
 
     @Test

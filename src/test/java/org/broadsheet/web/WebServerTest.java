@@ -46,7 +46,9 @@ class WebServerTest {
             false,
             List.of(Network.parse("127.0.0.1")),
             false,
-            new Secret("a secret"));
+            new Secret("a secret"),
+            Optional.empty(),
+            Optional.empty());
 
     private final TestClock clock = new TestClock();
     private final FakeReaders readers = new FakeReaders();
@@ -95,7 +97,7 @@ class WebServerTest {
 
     @Test
     void searchEnginesListNothingButAnArchiveThatTheyMay() throws Exception {
-        Web open = new Web(WEB.url(), ANY_PORT, true, List.of(), false, new Secret("a secret"));
+        Web open = new Web(WEB.url(), ANY_PORT, true, List.of(), false, new Secret("a secret"), Optional.empty(), Optional.empty());
         try (WebServer inTheOpen =
                 new WebServer(ANY_PORT, templates, List.of(new ArchivePages(readers, templates, open)), clock)) {
             URI archive = URI.create("http://127.0.0.1:" + inTheOpen.port() + "/archive/morning");
