@@ -31,7 +31,6 @@ abstract class ConsentContract {
     Path files;
 
     private TestClock clock;
-    private final Supplier<String> ids = () -> UUID.randomUUID().toString();
     private Database database;
     private SubscriberStore subscribers;
     private SignUpStore signUps;
@@ -47,6 +46,7 @@ abstract class ConsentContract {
     @BeforeEach
     void open() {
         clock = new TestClock();
+        Supplier<String> ids = () -> UUID.randomUUID().toString();
         database = empty();
         subscribers = new SubscriberStore(database, ids, clock);
         signUps = new SignUpStore(database, ids, clock);
