@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
  * A reader's whole way in a real browser, from the form to the last click. The browser runs no scripts of pages; pictures
  * of each step lie in {@code target/browser}.
  */
+// Fields are filled before each walk, and the driver says nothing about nulls.
+@NullUnmarked
 class ReaderWalkBrowserTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path CHROMEDRIVER = Path.of("/usr/bin/chromedriver");

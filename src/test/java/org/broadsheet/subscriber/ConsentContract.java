@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.store.Database;
 import org.broadsheet.subscriber.AddressChange.Outcome;
@@ -30,7 +31,6 @@ abstract class ConsentContract {
     Path files;
 
     private TestClock clock;
-    private final Supplier<String> ids = () -> UUID.randomUUID().toString();
     private Database database;
     private SubscriberStore subscribers;
     private SignUpStore signUps;
@@ -46,6 +46,7 @@ abstract class ConsentContract {
     @BeforeEach
     void open() {
         clock = new TestClock();
+        Supplier<String> ids = () -> UUID.randomUUID().toString();
         database = empty();
         subscribers = new SubscriberStore(database, ids, clock);
         signUps = new SignUpStore(database, ids, clock);
@@ -91,7 +92,7 @@ abstract class ConsentContract {
         assertThat(known.name()).hasValue("Anna");
         assertThat(known.choices()).isEqualTo(signUp("anna@example.org").choices());
         assertThat(data.all(subscription.subscriberId()).get("consents"))
-                .asList()
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .singleElement()
                 .satisfies(consent -> assertThat(consent.toString())
                         .contains("Ja, ich will.", "anna@example.org", "::1", "2026-11-23T06:00:00Z"));
