@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.broadsheet.config.Installation.Security;
 import org.broadsheet.config.Installation.Smtp;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -28,9 +30,11 @@ final class SmtpConnection extends SMTPTransport implements MailConnection {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpConnection.class);
     private static final byte[] END = "\r\n.\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int LINE_BREAK = 2;
+    private static final Set<String> USED = Set.of("PIPELINING", "SIZE", "8BITMIME", "SMTPUTF8");
 
     private final String server;
     private OutputStream out = OutputStream.nullOutputStream();
+    private Set<String> extensions = Set.of();
     private boolean usable = true;
     private boolean proved;
 
@@ -51,6 +55,8 @@ final class SmtpConnection extends SMTPTransport implements MailConnection {
     /** Where to write, once connected. */
     synchronized void writeTo(OutputStream socket) {
         out = socket;
+        // They are asked for several times with each mail, and Angus looks each up in capitals and under a lock.
+        extensions = USED.stream().filter(this::supportsExtension).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -65,7 +71,7 @@ final class SmtpConnection extends SMTPTransport implements MailConnection {
 
     @Override
     public synchronized SmtpOutcome send(Envelope envelope, byte[] message, Runnable beforeTaken) {
-        if (envelope.needsUtf8() && !supportsExtension("SMTPUTF8")) {
+        if (envelope.needsUtf8() && !extensions.contains("SMTPUTF8")) {
             return new SmtpOutcome.Refused("the part before the @ has letters beyond ASCII, and mail server " + server
                     + " does not offer SMTPUTF8");
         }
@@ -113,14 +119,14 @@ final class SmtpConnection extends SMTPTransport implements MailConnection {
 
     /** What the server's extensions make possible (RFC 1870, RFC 6152, RFC 6531). */
     private String parameters(Envelope envelope, int size) {
-        return (supportsExtension("SIZE") ? " SIZE=" + size : "")
-                + (envelope.needsUtf8() && supportsExtension("8BITMIME") ? " BODY=8BITMIME" : "")
+        return (extensions.contains("SIZE") ? " SIZE=" + size : "")
+                + (envelope.needsUtf8() && extensions.contains("8BITMIME") ? " BODY=8BITMIME" : "")
                 + (envelope.needsUtf8() ? " SMTPUTF8" : "");
     }
 
     /** The replies to the commands, up to the first that ends it; all of them where they went out in one go. */
     private List<SmtpReply> exchange(List<String> commands) throws MessagingException, IOException {
-        boolean together = supportsExtension("PIPELINING");
+        boolean together = extensions.contains("PIPELINING");
         if (together) {
             out.write(lines(commands));
         }

@@ -52,7 +52,7 @@ public final class SmtpRelay implements Relay {
         this.properties = properties(smtp, sender, timers);
     }
 
-    /** One thread for the time limits of all writes; it is gone while nothing is written. */
+    /** One thread for the time limits of all writes; it is gone while no connection is open. */
     private static ScheduledThreadPoolExecutor timers() {
         ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "smtp-write-timeouts");
@@ -114,7 +114,7 @@ public final class SmtpRelay implements Relay {
                     smtp.effectivePort(),
                     smtp.username().orElse(null),
                     smtp.password().map(Secret::value).orElse(null));
-            connection.writeTo(kept.output(millis(smtp.timeout()), timers));
+            connection.writeTo(kept.output(smtp.timeout(), timers));
         } catch (IOException e) {
             connection.end();
             throw new RelayFailure("mail server " + name + ": " + e.getMessage(), e);
