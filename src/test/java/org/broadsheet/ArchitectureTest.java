@@ -45,7 +45,7 @@ class ArchitectureTest {
             "bounce");
 
     private static final List<String> PACKAGES = Stream.concat(
-                    FLOW.stream(), Stream.of("net", "store", "lint", "schedule", "web", "cli", "app"))
+                    FLOW.stream(), Stream.of("net", "store", "lint", "reply", "schedule", "web", "cli", "app"))
             .toList();
 
     private final JavaClasses classes = new ClassFileImporter()
@@ -74,13 +74,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void storeNetAndLintKnowNothingOfTheDomain() {
-        List<String> tools = List.of("net", "store", "lint");
+    void storeNetLintAndReplyKnowNothingOfTheDomain() {
+        List<String> tools = List.of("net", "store", "lint", "reply");
         Stream<String> domain = PACKAGES.stream().filter(name -> !tools.contains(name));
         String[] forbidden = packages(domain);
         noClasses()
                 .that()
-                .resideInAnyPackage(in("net"), in("store"), in("lint"))
+                .resideInAnyPackage(packages(tools.stream()))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(forbidden)
@@ -124,6 +124,7 @@ class ArchitectureTest {
                 room("com.rometools", "feed"),
                 room("org.thymeleaf", "edition", "web"),
                 room("io.javalin", "web"),
+                room("io.prometheus", "web"),
                 room("picocli", "cli"),
                 room("ch.qos.logback", "cli"),
                 room("okhttp3", "net", "feed"),

@@ -3,24 +3,37 @@ package org.broadsheet.app;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.broadsheet.bounce.ReturnMailbox;
+import org.broadsheet.bounce.ReturnWatch;
+import org.broadsheet.Lazy;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Installation;
-import org.broadsheet.config.ListenAddress;
+import org.broadsheet.config.Installation.Web;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Secret;
 import org.broadsheet.config.Topic;
+import org.broadsheet.delivery.DeliveryWatch;
 import org.broadsheet.delivery.EditionPauseStore;
 import org.broadsheet.delivery.LedgerStore;
 import org.broadsheet.edition.EditionStore;
 import org.broadsheet.edition.Templates;
 import org.broadsheet.feed.FeedStore;
+import org.broadsheet.mail.NoticeComposer;
+import org.broadsheet.net.DnsTxtRecords;
 import org.broadsheet.store.Database;
+import org.broadsheet.subscriber.AdminStore;
 import org.broadsheet.subscriber.CsvImport;
+import org.broadsheet.subscriber.ListStore;
 import org.broadsheet.subscriber.SubscriberStore;
 import org.broadsheet.topic.Suggestion;
 import org.broadsheet.web.ArchivePages;
+import org.broadsheet.web.HealthPages;
+import org.broadsheet.web.Metrics;
 import org.broadsheet.web.PageTemplates;
 import org.broadsheet.web.Pages;
+import org.broadsheet.web.PreferencePages;
+import org.broadsheet.web.SignUpPages;
 import org.broadsheet.web.UnsubscribePages;
 import org.broadsheet.web.WebServer;
 
@@ -36,8 +49,11 @@ public final class App implements AutoCloseable {
     private final Database database;
     private final Newsroom newsroom;
     private final Readership readership;
+    private final ReturnDesk returns;
     private final Mailroom mailroom;
+    private final ServiceMails serviceMails;
     private final Pipeline pipeline;
+    private final AdminRoom adminRoom;
 
     /** Builds everything for a configuration that was found sound. */
     public App(Layout layout, Configuration configuration, Clock clock) {
@@ -53,7 +69,20 @@ public final class App implements AutoCloseable {
         this.database = open(installation.database());
         this.newsroom = new Newsroom(installation, templates, database, clock);
         this.readership = new Readership(installation, database, clock);
-        this.mailroom = new Mailroom(installation, database, readership, clock);
+        this.returns = new ReturnDesk(installation, database, readership, clock);
+        Lazy<Metrics> metrics = new Lazy<>(this::newMetrics);
+        Web web = installation.web();
+        boolean measured = web.admin().isPresent() || web.metrics().isPresent();
+        this.mailroom = new Mailroom(
+                installation,
+                new Mailroom.Rooms(database, readership, returns),
+                measured ? new MeasuredDeliveries(metrics) : DeliveryWatch.NONE,
+                clock);
+        this.serviceMails = new ServiceMails(
+                readership,
+                new NoticeWriter(configuration, readership, templates),
+                new NoticeComposer(installation.publisher(), clock),
+                mailroom.relay());
         this.pipeline = new Pipeline(
                 new Pipeline.Stages(
                         newsroom.collector(),
@@ -67,6 +96,16 @@ public final class App implements AutoCloseable {
                         mailroom.ledger(),
                         mailroom.dispatcher()),
                 installation.retry().expires());
+        this.adminRoom = new AdminRoom(
+                configuration,
+                templates,
+                new AdminRoom.Rooms(database, newsroom, readership, mailroom, metrics),
+                pipeline,
+                clock);
+    }
+
+    private Metrics newMetrics() {
+        return new Metrics(adminRoom::overview);
     }
 
     private static Database open(Installation.Database settings) {
@@ -83,29 +122,49 @@ public final class App implements AutoCloseable {
 
     /** Writes previews. */
     public PreviewFiles previewFiles() {
-        return new PreviewFiles(mailroom.composer(), readership.links());
+        return mailroom.previewFiles();
     }
 
     /** Mails one edition to one address, past the ledger. */
     public TestMail testMail() {
-        return new TestMail(mailroom.composer(), mailroom.relay());
+        return mailroom.testMail();
     }
 
     /**
-     * Starts serving the pages for readers, and others beside them.
+     * Starts serving the pages for readers, and others beside them, and sending the mails that those pages promise.
      *
      * @throws org.broadsheet.Failure when the address is taken
      */
-    public WebServer serve(ListenAddress listen, Pages... others) {
+    public WebServer serve(Pages... others) {
         PageTemplates pageTemplates = new PageTemplates(templates);
-        PublicPages readers =
-                new PublicPages(configuration, newsroom.editions(), readership.subscribers(), readership.links());
+        Web web = configuration.installation().web();
+        PublicPages readers = new PublicPages(configuration, newsroom.editions(), readership);
+        SignUpDesk signUps = new SignUpDesk(configuration, readership, this::topicsOf);
         List<Pages> pages = new ArrayList<>(List.of(
                 new UnsubscribePages(readers, pageTemplates),
-                new ArchivePages(
-                        readers, pageTemplates, configuration.installation().web())));
+                new SignUpPages(signUps, pageTemplates, web.url().toString(), clock),
+                new PreferencePages(new ReaderDesk(configuration, readership, this::topicsOf), pageTemplates, clock),
+                new ArchivePages(readers, pageTemplates, web),
+                new HealthPages(database::isReachable)));
+        pages.addAll(adminRoom.pages());
         pages.addAll(List.of(others));
-        return new WebServer(listen, pageTemplates, pages, clock);
+        WebServer server = new WebServer(web, pageTemplates, pages, clock);
+        serviceMails.start();
+        return server;
+    }
+
+    /**
+     * Starts serving the figures for Prometheus on a port of their own, where one is configured.
+     *
+     * @throws org.broadsheet.Failure when it is taken
+     */
+    public Optional<WebServer> serveMetrics() {
+        return adminRoom.serveMetrics();
+    }
+
+    /** The weekly report, where one is configured. */
+    public Optional<Reports> reports() {
+        return adminRoom.reports();
     }
 
     /** Makes pages from the templates. */
@@ -116,12 +175,45 @@ public final class App implements AutoCloseable {
     /** Looks for what would go wrong. */
     public Checks checks() {
         TemplateChecks ofTemplates = new TemplateChecks(configuration, newsroom.renderer(), newsroom.tracedRenderer());
-        return new Checks(configuration, ofTemplates, newsroom.feedCollector(), mailroom.relay());
+        DkimChecks dkim = new DkimChecks(
+                configuration.installation().dkim(),
+                mailroom.composer().sender().domain(),
+                new DnsTxtRecords());
+        return new Checks(configuration, ofTemplates, newsroom.feedCollector(), dkim, mailroom.relay());
     }
 
     /** Adds the addresses of files. */
     public CsvImport csvImport() {
         return new CsvImport(readership.subscribers());
+    }
+
+    /** Reads the mailbox that mails come back to; empty when none is configured. */
+    public Optional<ReturnWatch> returnWatch() {
+        return configuration
+                .installation()
+                .bounces()
+                .inbox()
+                .map(inbox -> new ReturnWatch(new ReturnMailbox(inbox), returns.returns(), inbox.every(), clock));
+    }
+
+    /** Brings the subscribers in step with what the YAML of every newsletter lists. */
+    public void keepInStep() {
+        configuration.newsletters().forEach(readership.subscribers()::keepInStep);
+    }
+
+    /** Lists who gets what. */
+    public ListStore subscriberList() {
+        return readership.list();
+    }
+
+    /** What the admin alone does to subscribers. */
+    public AdminStore subscriberAdmin() {
+        return readership.admin();
+    }
+
+    /** Tells all that is known of an address. */
+    public SubscriberHistory subscriberHistory() {
+        return new SubscriberHistory(readership.histories(), mailroom.deliveries());
     }
 
     /** How the feeds stand. */
@@ -177,6 +269,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         mailroom.dispatcher().stop();
+        serviceMails.close();
         newsroom.close();
         database.close();
     }

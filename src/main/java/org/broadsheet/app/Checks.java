@@ -24,12 +24,14 @@ public final class Checks {
     private final Configuration configuration;
     private final TemplateChecks templates;
     private final FeedCollector feeds;
+    private final DkimChecks dkim;
     private final Relay relay;
 
-    Checks(Configuration configuration, TemplateChecks templates, FeedCollector feeds, Relay relay) {
+    Checks(Configuration configuration, TemplateChecks templates, FeedCollector feeds, DkimChecks dkim, Relay relay) {
         this.configuration = configuration;
         this.templates = templates;
         this.feeds = feeds;
+        this.dkim = dkim;
         this.relay = relay;
     }
 
@@ -41,6 +43,10 @@ public final class Checks {
     public record Finding(String what, Optional<String> problem, Grade grade) {
         static Finding sound(String what) {
             return new Finding(what, Optional.empty(), Grade.SOUND);
+        }
+
+        static Finding note(String what, String words) {
+            return new Finding(what, Optional.of(words), Grade.WARNING);
         }
 
         static Finding wrong(String what, Failure failure) {
@@ -65,7 +71,7 @@ public final class Checks {
     /**
      * Looks at everything, at the templates and the feeds at the same time, and hands over what was found.
      *
-     * @param network whether feeds of the web and the mail server are looked at
+     * @param network whether feeds of the web, the DNS and the mail server are looked at
      */
     public void run(boolean network, Consumer<Finding> found) throws InterruptedException {
         ExecutorService beside = Executors.newSingleThreadExecutor();
@@ -79,8 +85,9 @@ public final class Checks {
         } finally {
             beside.shutdownNow();
         }
+        dkim.run(network).forEach(found);
         if (network) {
-            found.accept(guarded("mail server " + relay.name(), relay::probe));
+            found.accept(guarded(relay.name(), relay::probe));
         }
     }
 

@@ -104,6 +104,8 @@ public final class Demo implements AutoCloseable {
         for (Newsletter newsletter : configuration.newsletters()) {
             newsletter.subscribers().stream().map(EmailAddress::text).forEach(addresses::add);
         }
+        // Whoever signed up on the demo's pages comes after the sample readers.
+        addresses.addAll(mailServer.addresses());
         return mailServer.read(addresses);
     }
 
@@ -127,8 +129,7 @@ public final class Demo implements AutoCloseable {
 
     /** Serves the mails that arrived, the archives and the pages that the mails link to, until it is closed. */
     public WebServer serve() {
-        return app.serve(
-                configuration.installation().web().listen(), new InboxPages(new DemoInbox(), app.pageTemplates()));
+        return app.serve(new InboxPages(new DemoInbox(), app.pageTemplates()));
     }
 
     /** The mailboxes as the pages see them. */

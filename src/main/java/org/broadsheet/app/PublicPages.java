@@ -9,9 +9,7 @@ import org.broadsheet.edition.EditionAddress.Span;
 import org.broadsheet.edition.EditionStore;
 import org.broadsheet.edition.Marks;
 import org.broadsheet.edition.StoredEdition;
-import org.broadsheet.subscriber.PersonalLinks;
 import org.broadsheet.subscriber.Purpose;
-import org.broadsheet.subscriber.SubscriberStore;
 import org.broadsheet.subscriber.Subscription;
 import org.broadsheet.web.Archive;
 import org.broadsheet.web.Unsubscribing;
@@ -22,14 +20,12 @@ final class PublicPages implements Archive, Unsubscribing {
 
     private final Configuration configuration;
     private final EditionStore editions;
-    private final SubscriberStore subscribers;
-    private final PersonalLinks links;
+    private final Readership readership;
 
-    PublicPages(Configuration configuration, EditionStore editions, SubscriberStore subscribers, PersonalLinks links) {
+    PublicPages(Configuration configuration, EditionStore editions, Readership readership) {
         this.configuration = configuration;
         this.editions = editions;
-        this.subscribers = subscribers;
-        this.links = links;
+        this.readership = readership;
     }
 
     @Override
@@ -62,16 +58,27 @@ final class PublicPages implements Archive, Unsubscribing {
     /** A link stays good when its newsletter is gone from the configuration, or nobody could leave it any more. */
     @Override
     public Optional<Subject> find(String token) {
-        return links.subscription(Purpose.UNSUBSCRIBE, token)
-                .map(subscription -> newsletter(subscription.newsletter())
-                        .map(newsletter -> new Subject(newsletter.title(), newsletter.language()))
-                        .orElseGet(() -> new Subject(subscription.newsletter(), Locale.ENGLISH)));
+        return readership.links().subscription(Purpose.UNSUBSCRIBE, token).map(this::subject);
+    }
+
+    private Subject subject(Subscription subscription) {
+        Optional<Newsletter> newsletter = newsletter(subscription.newsletter());
+        Locale language = readership
+                .preferences()
+                .find(subscription)
+                .flatMap(known -> known.choices().language())
+                .or(() -> newsletter.map(Newsletter::language))
+                .orElse(Locale.ENGLISH);
+        return new Subject(
+                newsletter.map(Newsletter::title).orElse(subscription.newsletter()),
+                language,
+                newsletter.map(some -> "/subscribe/" + some.id()));
     }
 
     @Override
     public void unsubscribe(String token) {
         Subscription subscription =
-                links.subscription(Purpose.UNSUBSCRIBE, token).orElseThrow();
-        subscribers.unsubscribe(subscription.newsletter(), subscription.subscriberId());
+                readership.links().subscription(Purpose.UNSUBSCRIBE, token).orElseThrow();
+        readership.subscribers().unsubscribe(subscription.newsletter(), subscription.subscriberId());
     }
 }

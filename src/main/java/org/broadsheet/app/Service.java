@@ -2,12 +2,15 @@ package org.broadsheet.app;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.Failure;
+import org.broadsheet.bounce.ReturnWatch;
 import org.broadsheet.config.Configuration;
+import org.broadsheet.config.WeeklyReport;
 import org.broadsheet.edition.Templates;
 import org.broadsheet.schedule.Scheduling;
 import org.broadsheet.web.WebServer;
@@ -25,9 +28,12 @@ public final class Service implements AutoCloseable {
 
     private final App app;
     private final WebServer pages;
+    private final Optional<WebServer> metrics;
     private final Scheduling scheduling;
+    private final Optional<Scheduling> reporting;
     private final ScheduledExecutorService openDeliveries;
     private final ScheduledFuture<?> looking;
+    private final Optional<ReturnWatch> returnWatch;
 
     /**
      * Starts it.
@@ -37,8 +43,15 @@ public final class Service implements AutoCloseable {
     Service(Templates templates, Configuration configuration, Clock clock) {
         this.app = new App(templates, configuration, clock);
         try {
-            this.pages = app.serve(configuration.installation().web().listen());
+            this.metrics = app.serveMetrics();
         } catch (Failure failure) {
+            app.close();
+            throw failure;
+        }
+        try {
+            this.pages = app.serve();
+        } catch (Failure failure) {
+            metrics.ifPresent(WebServer::close);
             app.close();
             throw failure;
         }
@@ -47,12 +60,25 @@ public final class Service implements AutoCloseable {
         this.openDeliveries = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "open-deliveries"));
         this.looking =
                 openDeliveries.scheduleWithFixedDelay(() -> goOn(runs), 0, LOOK_EVERY.toSeconds(), TimeUnit.SECONDS);
+        this.returnWatch = app.returnWatch();
+        returnWatch.ifPresent(ReturnWatch::start);
         this.scheduling = new Scheduling(runs, clock);
         scheduling.start(
                 configuration.newsletters(),
                 newsletter -> app.editions()
                         .lastMadeBefore(newsletter, clock.instant())
                         .isPresent());
+        this.reporting = configuration
+                .installation()
+                .report()
+                .flatMap(settings -> app.reports().map(reports -> report(reports, settings, clock)));
+    }
+
+    /** A schedule of its own, because newsletters may be named anything. */
+    private Scheduling report(Reports reports, WeeklyReport settings, Clock clock) {
+        Scheduling own = new Scheduling(reports, clock);
+        own.start("weekly report", settings.schedule(), reports.everSent());
+        return own;
     }
 
     /** Once more in a while: the executor would end for good with the first exception. */
@@ -75,7 +101,10 @@ public final class Service implements AutoCloseable {
         looking.cancel(false);
         openDeliveries.shutdown();
         scheduling.close();
+        reporting.ifPresent(Scheduling::close);
         pages.close();
+        returnWatch.ifPresent(ReturnWatch::close);
+        metrics.ifPresent(WebServer::close);
         try {
             if (!openDeliveries.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("a mail is still in flight; the next start sorts out what became of it");

@@ -29,12 +29,11 @@ public final class TestMail {
         byte[] message = composer.eml(PreviewFiles.mail(edition, rendered), new Recipient("preview", to));
         SmtpOutcome outcome = relay.sendOne(new Envelope(composer.sender(), to), message);
         if (!(outcome instanceof SmtpOutcome.Accepted)) {
-            throw new Failure(
-                    "mail server " + relay.name() + " did not take the mail to " + to + ": " + reason(outcome));
+            throw new Failure(relay.name() + " did not take the mail to " + to + ": " + reason(outcome));
         }
     }
 
-    private static String reason(SmtpOutcome outcome) {
+    static String reason(SmtpOutcome outcome) {
         if (outcome instanceof SmtpOutcome.Refused refused) {
             return refused.reply();
         }

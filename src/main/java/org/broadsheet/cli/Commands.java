@@ -27,8 +27,24 @@ final class Commands implements IFactory {
                 Map.entry(ExplainCommand.class, () -> new ExplainCommand(options, terminal)),
                 Map.entry(TopicsCommand.class, () -> new TopicsCommand(options, terminal)),
                 Map.entry(TopicsCommand.Suggest.class, () -> new TopicsCommand.Suggest(options, terminal)),
+                Map.entry(DkimCommand.class, DkimCommand::new),
+                Map.entry(DkimCommand.Keygen.class, () -> new DkimCommand.Keygen(options, terminal)),
                 Map.entry(SubscribersCommand.class, SubscribersCommand::new),
-                Map.entry(SubscribersCommand.Import.class, () -> new SubscribersCommand.Import(options, terminal)),
+                Map.entry(BouncesCommand.class, BouncesCommand::new),
+                Map.entry(BouncesCommand.Read.class, () -> new BouncesCommand.Read(options, terminal)),
+                Map.entry(BouncesCommand.Fetch.class, () -> new BouncesCommand.Fetch(options, terminal)),
+                Map.entry(SubscribersListCommand.class, () -> new SubscribersListCommand(options, terminal)),
+                Map.entry(SubscribersShowCommand.class, () -> new SubscribersShowCommand(options, terminal)),
+                Map.entry(SubscribersAddCommand.class, () -> new SubscribersAddCommand(options, terminal)),
+                Map.entry(SubscribersRemoveCommand.class, () -> new SubscribersRemoveCommand(options, terminal)),
+                Map.entry(SubscribersImportCommand.class, () -> new SubscribersImportCommand(options, terminal)),
+                Map.entry(SubscribersExportCommand.class, () -> new SubscribersExportCommand(options, terminal)),
+                Map.entry(SubscribersSuppressCommand.class, () -> new SubscribersSuppressCommand(options, terminal)),
+                Map.entry(
+                        SubscribersUnsuppressCommand.class, () -> new SubscribersUnsuppressCommand(options, terminal)),
+                Map.entry(ReportCommand.class, () -> new ReportCommand(options, terminal)),
+                Map.entry(WebCommand.class, WebCommand::new),
+                Map.entry(WebCommand.Password.class, () -> new WebCommand.Password(terminal)),
                 Map.entry(Version.class, Version::new));
     }
 

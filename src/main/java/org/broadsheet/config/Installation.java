@@ -1,6 +1,7 @@
 package org.broadsheet.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ public record Installation(
         @Key(doc = "The mail server that takes the editions.", byDefault = "{}")
         Smtp smtp,
 
+        @Key(doc = "How mails are signed, so that receivers know that they are yours.")
+        Optional<Dkim> dkim,
+
         @Key(doc = "Where everything is stored.", byDefault = "{}")
         Database database,
 
@@ -25,7 +29,13 @@ public record Installation(
         Retry retry,
 
         @Key(doc = "How fast mails may go out.", byDefault = "{}")
-        Pace pace) {
+        Pace pace,
+
+        @Key(doc = "What comes back: bounces, complaints and mailed unsubscribes.", byDefault = "{}")
+        Bounces bounces,
+
+        @Key(doc = "The weekly mail to the admin; none without it.")
+        Optional<WeeklyReport> report) {
 
     /** The name, postal address and sender of every mail. */
     public record Publisher(
@@ -49,6 +59,8 @@ public record Installation(
      * @param url how readers reach it, without a slash at its end
      * @param listen the address and port it listens on
      * @param indexed whether search engines may list the pages of editions
+     * @param proxies whose word about the addresses of readers is believed
+     * @param keepIp whether a proof of consent holds the reader's IP address
      * @param secret signs the links in mails; one made and kept in the database when empty
      */
     public record Web(
@@ -61,10 +73,30 @@ public record Installation(
             @Key(doc = "Whether search engines may list the pages of editions.", byDefault = "false")
             boolean indexed,
 
+            @Key(
+                    doc = "The addresses of reverse proxies, whose X-Forwarded-For and X-Forwarded-Proto are believed.",
+                    byDefault = "[127.0.0.1, \"::1\"]",
+                    example = "[10.0.0.0/8]")
+            List<Network> proxies,
+
+            @Key(
+                    doc = "Whether the proof of a reader's consent holds the IP address of the reader's machine.",
+                    byDefault = "false")
+            boolean keepIp,
+
             @Key(doc = "Signs the links in mails; made and kept in the database when empty.", byDefault = "\"\"")
-            Secret secret) {
+            Secret secret,
+
+            @Key(doc = "Who may see the admin's page; without it, there is none.")
+            Optional<AdminAccess> admin,
+
+            @Key(
+                    doc = "An address and port where `/metrics` is told without a password; keep it off the internet.",
+                    example = "\"127.0.0.1:9464\"")
+            Optional<ListenAddress> metrics) {
 
         public Web {
+            proxies = List.copyOf(proxies);
             if (url.getScheme() == null || !url.getScheme().startsWith("http")) {
                 throw new IllegalArgumentException("url: must begin with http:// or https://");
             }
@@ -104,7 +136,12 @@ public record Installation(
             int connections,
 
             @Key(doc = "How long to wait for a connection and for each answer.", byDefault = "30s")
-            Duration timeout) {
+            Duration timeout,
+
+            @Key(
+                    doc = "A folder, relative to this file, that gets the mails (a Maildir) instead of any server.",
+                    example = "../outbox")
+            Optional<Path> outbox) {
 
         public Smtp {
             if (username.isPresent() != password.isPresent()) {

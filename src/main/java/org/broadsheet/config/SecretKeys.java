@@ -33,7 +33,7 @@ final class SecretKeys {
     private void collect(RecordShape shape) {
         for (RecordShape.Part part : shape.parts()) {
             Class<?> type = RecordShape.innermost(part.type());
-            if (type == Secret.class) {
+            if (type == Secret.class || type == DkimKey.class) {
                 keys.add(part.name());
             } else if (RecordShape.isSection(type)) {
                 collect(RecordShape.of(type));

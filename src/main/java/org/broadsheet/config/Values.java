@@ -45,10 +45,14 @@ final class Values {
                 Map.entry(EmailAddress.class, type("an e-mail address", Values::address)),
                 Map.entry(Mailbox.class, type("an e-mail address, with or without a name", Mailbox::parse)),
                 Map.entry(Secret.class, type("a secret", Secret::new)),
+                Map.entry(DkimKey.class, type("a private key, or its file", text -> DkimKey.parse(text, base))),
+                Map.entry(Path.class, type("a folder", text -> folder(text, base))),
+                Map.entry(PasswordHash.class, type("a password's hash", PasswordHash::parse)),
                 Map.entry(Colour.class, type("a colour such as #9f3d26", Colour::parse)),
                 Map.entry(SubjectPattern.class, type("a text such as {lead}", SubjectPattern::new)),
                 Map.entry(DataSize.class, type("a size such as 500KB or 10MB", DataSize::parse)),
                 Map.entry(ListenAddress.class, type("host:port", ListenAddress::parse)),
+                Map.entry(Network.class, type("an IP address or a network such as 10.0.0.0/8", Network::parse)),
                 Map.entry(DatabaseUrl.class, type("a JDBC address", text -> database(text, base))));
     }
 
@@ -171,6 +175,14 @@ final class Values {
 
     private static EmailAddress address(String text) {
         return new EmailAddress(text.strip());
+    }
+
+    private static Path folder(String text, Path base) {
+        try {
+            return base.resolve(text.strip()).normalize();
+        } catch (InvalidPathException unusable) {
+            throw new IllegalArgumentException("'" + text + "' cannot be the name of a folder here", unusable);
+        }
     }
 
     private static DatabaseUrl database(String text, Path base) {

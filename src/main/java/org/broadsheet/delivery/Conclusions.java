@@ -75,6 +75,8 @@ final class Conclusions {
     }
 
     private void refuse(Refusal refusal) {
+        // Before it is settled: what was not noted then would never be.
+        parts.refusals().refused(run.editionId(), run.newsletter(), refusal.address(), refusal.reply());
         settle(refusal.claim(), new Settlement(DeliveryState.FAILED, refusal.reply(), clock.instant()));
         run.refusedForGood();
     }

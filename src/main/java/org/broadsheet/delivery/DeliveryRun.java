@@ -158,7 +158,7 @@ final class DeliveryRun {
         if (broken >= MOST_BROKEN) {
             stop();
             relayFailure = new RelayFailure(
-                    "mail server " + parts.relay().name() + ": " + broken
+                    parts.relay().name() + ": " + broken
                             + " connections in a row broke before a mail was taken (" + reason
                             + "); look into the server's log, then go on",
                     null);
@@ -169,7 +169,7 @@ final class DeliveryRun {
     synchronized void refusesEverything(String reply) {
         stop();
         relayFailure = new RelayFailure(
-                "mail server " + parts.relay().name() + " refuses every mail: " + reply
+                parts.relay().name() + " refuses every mail: " + reply
                         + "; look into its log or ask who runs it, then go on; nothing is lost",
                 null);
     }
@@ -188,6 +188,7 @@ final class DeliveryRun {
     synchronized void settled(Settled one) {
         settled.merge(one.settlement().state(), 1L, Long::sum);
         settledSoFar++;
+        parts.watch().settled(one.settlement().state());
         if (one.settlement().state() == DeliveryState.SENT) {
             refusedShare.sent();
         }

@@ -112,7 +112,7 @@ public final class Dispatcher {
             Conclusions conclusions = new Conclusions(parts, run, writer, clock);
             List<Future<?>> lanes = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                lanes.add(threads.submit(new Lane(parts, run, pool, conclusions)));
+                lanes.add(threads.submit(new Lane(parts, run, pool, conclusions, clock)));
             }
             awaitAll(run, lanes);
             conclusions.end();

@@ -1,6 +1,7 @@
 package org.broadsheet.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.broadsheet.store.Database;
 import org.broadsheet.subscriber.OwnHour;
@@ -12,6 +13,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * confirmed reader in the form and at the hour that this reader chose.
  */
 public final class FanOutStore {
+    /** Who wants one mail a week gets it on the same day each week, also when an edition comes a little early. */
+    private static final Duration ALMOST_A_WEEK = Duration.ofHours(7 * 24 - 12);
+
     private final Database database;
     private final Clock clock;
 
@@ -74,7 +78,11 @@ public final class FanOutStore {
                         left join edition_hour h on h.edition_id = :edition
                             and h.time_zone = u.time_zone and h.deliver_at = u.deliver_at
                         where u.newsletter = :newsletter and u.state = 'confirmed'
-                        and u.frequency = 'every' and coalesce(u.paused_until, 0) <= :now
+                        and coalesce(u.paused_until, 0) <= :now
+                        and (u.frequency = 'every' or not exists (
+                            select 1 from edition e join delivery d
+                                on d.edition_id = e.id and d.subscriber_id = u.subscriber_id
+                            where e.newsletter = :newsletter and e.scheduled_for > :weekAgo))
                         and coalesce(c.variant, 'whole') <> ''
                         and not exists (select 1 from suppression x where x.canonical = s.canonical)
                         on conflict (edition_id, subscriber_id) do nothing
@@ -82,6 +90,7 @@ public final class FanOutStore {
                 .bind("edition", owed.editionId())
                 .bind("newsletter", owed.newsletter())
                 .bind("life", owed.life().toMillis())
+                .bind("weekAgo", clock.instant().minus(ALMOST_A_WEEK).toEpochMilli())
                 .bind("now", clock.millis())
                 .execute();
     }

@@ -1,5 +1,8 @@
 package org.broadsheet.delivery;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.mail.PreparedMail;
@@ -21,15 +24,17 @@ final class Lane implements Runnable {
     private final DeliveryRun run;
     private final ClaimPool pool;
     private final Conclusions conclusions;
+    private final Clock clock;
     private @Nullable MailConnection connection;
     private LedgerWriter.Receipt last = LedgerWriter.Receipt.none();
     private boolean cutOff;
 
-    Lane(DeliveryParts parts, DeliveryRun run, ClaimPool pool, Conclusions conclusions) {
+    Lane(DeliveryParts parts, DeliveryRun run, ClaimPool pool, Conclusions conclusions, Clock clock) {
         this.parts = parts;
         this.run = run;
         this.pool = pool;
         this.conclusions = conclusions;
+        this.clock = clock;
     }
 
     @Override
@@ -101,7 +106,10 @@ final class Lane implements Runnable {
         PreparedMail mail = run.mail(claim);
         Envelope envelope = new Envelope(parts.returnAddress().of(mail.mail(), recipient), address);
         MailConnection open = connection();
-        SmtpOutcome outcome = open.send(envelope, parts.composer().compose(mail, recipient), last::await);
+        byte[] message = parts.composer().compose(mail, recipient);
+        Instant start = clock.instant();
+        SmtpOutcome outcome = open.send(envelope, message, last::await);
+        parts.watch().answered(Duration.between(start, clock.instant()));
         if (!(outcome instanceof SmtpOutcome.Broken broken)) {
             run.answered();
         } else if (!open.isProved()) {

@@ -100,7 +100,7 @@ public final class SmtpRelay implements Relay {
     /** Host and port. */
     @Override
     public String name() {
-        return name;
+        return "mail server " + name;
     }
 
     /** Connects, protects the link and logs in. */

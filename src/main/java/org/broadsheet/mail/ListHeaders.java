@@ -30,9 +30,9 @@ final class ListHeaders {
     }
 
     /** The ways to unsubscribe, the best first. A link that is not https is none of them (RFC 8058 section 3.1). */
-    static String unsubscribe(URI link, EmailAddress from, String token) {
-        String mailto = "<mailto:" + percentEncoded(from.localPart()) + "@" + from.domain() + "?subject=unsubscribe%20"
-                + token + ">";
+    static String unsubscribe(URI link, EmailAddress mailbox, String token) {
+        String mailto = "<mailto:" + percentEncoded(mailbox.localPart()) + "@" + mailbox.domain()
+                + "?subject=unsubscribe%20" + token + ">";
         return isHttps(link) ? "<" + link.toASCIIString() + ">,\r\n " + mailto : mailto;
     }
 

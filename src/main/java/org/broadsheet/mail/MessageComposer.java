@@ -75,7 +75,9 @@ public final class MessageComposer {
                 .add("Date", DATE.format(ZonedDateTime.now(clock)))
                 .add("To", recipient.address().envelope())
                 .add("Message-ID", messageId(mail.editionId(), recipient))
-                .add("List-Unsubscribe", ListHeaders.unsubscribe(link, sender(), token));
+                .add(
+                        "List-Unsubscribe",
+                        ListHeaders.unsubscribe(link, links.mailbox().orElse(sender()), token));
         ListHeaders.oneClick(link).ifPresent(value -> own.add("List-Unsubscribe-Post", value));
         byte[] headers = (prepared.commonHeaders() + own).getBytes(StandardCharsets.UTF_8);
         URI preferences = links.preferences(mail.newsletter(), recipient.subscriberId());

@@ -1,5 +1,6 @@
 package org.broadsheet.mail;
 
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Address;
@@ -47,6 +48,14 @@ public final class SampleMailServer implements AutoCloseable {
     /** The port that takes mails. */
     public int smtpPort() {
         return server.getSmtp().getPort();
+    }
+
+    /** Whoever got a mail so far. */
+    public List<String> addresses() {
+        return server.getUserManager().listUser().stream()
+                .map(GreenMailUser::getEmail)
+                .sorted()
+                .toList();
     }
 
     /** The mails in some mailboxes, read over IMAP; a mailbox that never got a mail is empty. */

@@ -84,11 +84,18 @@ public final class Scheduling implements AutoCloseable {
      */
     public void start(List<Newsletter> newsletters, Predicate<String> everRun) {
         for (Newsletter newsletter : newsletters) {
-            newsletter.schedule().ifPresent(schedule -> start(newsletter.id(), schedule, everRun));
+            newsletter
+                    .schedule()
+                    .ifPresent(schedule -> start(newsletter.id(), schedule, everRun.test(newsletter.id())));
         }
     }
 
-    private void start(String newsletter, Schedule schedule, Predicate<String> everRun) {
+    /**
+     * Schedules one thing.
+     *
+     * @param everRun as above
+     */
+    public void start(String newsletter, Schedule schedule, boolean everRun) {
         schedules.put(newsletter, schedule);
         Instant now = clock.instant();
         JobDetail job = JobBuilder.newJob(EditionJob.class)
@@ -100,7 +107,7 @@ public final class Scheduling implements AutoCloseable {
         } catch (SchedulerException e) {
             throw new IllegalStateException("Quartz takes no job", e);
         }
-        if (everRun.test(newsletter)) {
+        if (everRun) {
             new FireTimes(schedule).latest(now).ifPresent(missed -> catchUp(newsletter, schedule, missed));
         }
         scheduleNext(newsletter, schedule, now);
@@ -124,9 +131,9 @@ public final class Scheduling implements AutoCloseable {
         next.ifPresentOrElse(
                 due -> {
                     trigger(newsletter, due, true);
-                    LOG.info("{}: the next edition is due {}", newsletter, shown(schedule, due));
+                    LOG.info("{}: next due {}", newsletter, shown(schedule, due));
                 },
-                () -> LOG.warn("{}: the schedule has no time ahead; no further edition will be made", newsletter));
+                () -> LOG.warn("{}: the schedule has no time ahead; it will not be due again", newsletter));
     }
 
     private void trigger(String newsletter, Instant scheduledFor, boolean planned) {
@@ -163,7 +170,7 @@ public final class Scheduling implements AutoCloseable {
             run(newsletter, due);
         } else {
             LOG.warn(
-                    "{}: {} was missed by more than the grace of {}; no edition is made for it",
+                    "{}: {} was missed by more than the grace of {}; it is left out",
                     newsletter,
                     shown(schedule, due),
                     schedule.grace());

@@ -126,6 +126,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether it answers now. */
+    public boolean isReachable() {
+        try {
+            return read(handle ->
+                            handle.createQuery("select 1").mapTo(Integer.class).one())
+                    == 1;
+        } catch (StorageFailure unreachable) {
+            return false;
+        }
+    }
+
     /** Whether this is PostgreSQL, where several processes may claim rows side by side. */
     public boolean isPostgres() {
         return postgres;

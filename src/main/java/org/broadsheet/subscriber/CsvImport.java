@@ -12,17 +12,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.broadsheet.Failure;
 
 /**
- * Imports addresses from a CSV file (RFC 4180): UTF-8, fields separated by commas or semicolons, a header line with a
- * column {@code email}; other columns are left alone.
+ * Imports addresses from a CSV file (RFC 4180): UTF-8, fields separated by commas, semicolons or tabs, a first line that
+ * names the {@link Columns}; other columns are left alone.
  *
  * <p>The file is read as a stream and stored in batches, each its own transaction: an import that was cut short is
- * simply started again.
+ * simply started again, and finds what it did as already there.
  */
 public final class CsvImport {
     /** An e-mail address has 254 characters; whoever needs a thousand times that has no list of addresses. */
@@ -31,23 +32,48 @@ public final class CsvImport {
     private static final char BOM = '\uFEFF';
 
     private final SubscriberStore store;
+    private final RehearsalStore rehearsals;
 
     /** An import into that store. */
     public CsvImport(SubscriberStore store) {
         this.store = store;
+        this.rehearsals = store.rehearsals();
+    }
+
+    /** Hears how an import goes on. */
+    public interface Listener {
+        /** A line was not imported. */
+        void refused(RefusedLine line);
+
+        /** So many lines are stored, or were left out, for good. */
+        default void done(long lines) {}
     }
 
     /**
      * Subscribes the file's addresses to a newsletter.
      *
-     * @param refused gets each line that was not imported, while the file is read
-     * @throws Failure when the file cannot be read as CSV with a column {@code email}; what was stored before stays
+     * @throws Failure when the file cannot be read as CSV, or a column is not there; what was stored before stays
      */
-    public ImportReport run(Path file, String newsletter, Consumer<RefusedLine> refused) {
-        Intake intake = store.intake(newsletter, "import:" + file.getFileName());
+    public ImportReport run(ImportOrder order, Listener listener) {
+        Intake intake = store.intake(order.newsletter(), order.source());
+        return read(order, new ImportBatch(newcomers -> store.addAll(intake, newcomers), listener));
+    }
+
+    /**
+     * Finds out what {@link #run} would do, and does nothing.
+     *
+     * @throws Failure as {@link #run} would
+     */
+    public ImportReport rehearse(ImportOrder order, Listener listener) {
+        Intake intake = store.intake(order.newsletter(), order.source());
+        return rehearsals.rehearse(intake, taking -> read(order, new ImportBatch(taking, listener)));
+    }
+
+    private static ImportReport read(ImportOrder order, ImportBatch batch) {
+        Path file = order.file();
         try (BufferedReader text = open(file);
                 CsvReader<CsvRecord> records = reader(text)) {
-            return read(file, records.iterator(), new ImportBatch(store, intake, refused));
+            return read(order, records.iterator(), batch);
         } catch (NoSuchFileException e) {
             throw new Failure(file + ": there is no such file", e);
         } catch (CsvParseException e) {
@@ -86,40 +112,39 @@ public final class CsvImport {
                 .ofCsvRecord(text);
     }
 
-    /** Spreadsheets of many languages write semicolons; the header says which it is. */
+    /** Spreadsheets of many languages write semicolons, and some tabs; the first line says which it is. */
     private static char separator(BufferedReader text) throws IOException {
         int longest = 32 * 1024;
         text.mark(longest);
         char[] start = new char[longest];
         int length = Math.max(text.read(start, 0, longest), 0);
         text.reset();
-        String header = new String(start, 0, length).lines().findFirst().orElse("");
-        return header.chars().filter(c -> c == ';').count()
-                        > header.chars().filter(c -> c == ',').count()
-                ? ';'
-                : ',';
+        String first = new String(start, 0, length).lines().findFirst().orElse("");
+        return Stream.of(',', ';', '\t')
+                .max(Comparator.comparingLong(separator -> count(first, separator)))
+                .filter(separator -> count(first, separator) > 0)
+                .orElse(',');
     }
 
-    private static ImportReport read(Path file, Iterator<CsvRecord> records, ImportBatch batch) {
-        int column = records.hasNext() ? column(file, records.next().getFields()) : -1;
-        if (column < 0) {
-            throw new Failure(file + ": is empty; its first line must name the columns, one of them `email`");
+    private static long count(String text, char wanted) {
+        return text.chars().filter(c -> c == wanted).count();
+    }
+
+    private static ImportReport read(ImportOrder order, Iterator<CsvRecord> records, ImportBatch batch) {
+        if (!records.hasNext()) {
+            throw new Failure(order.file() + ": is empty; its first line must name the columns, one of them `email`");
         }
-        while (records.hasNext()) {
-            CsvRecord line = records.next();
-            batch.take(line.getStartingLineNumber(), column < line.getFieldCount() ? line.getField(column) : "");
+        CsvRecord first = records.next();
+        Columns columns = Columns.of(order, first.getFields());
+        if (!columns.headed()) {
+            take(columns, first, batch);
         }
+        records.forEachRemaining(line -> take(columns, line, batch));
         return batch.finish();
     }
 
-    private static int column(Path file, List<String> header) {
-        List<String> names = header.stream().map(String::strip).toList();
-        for (int i = 0; i < names.size(); i++) {
-            if (names.get(i).equalsIgnoreCase("email")) {
-                return i;
-            }
-        }
-        throw new Failure(file + ":1: no column `email`; the first line names "
-                + String.join(", ", names.stream().limit(10).toList()) + "; name the column of the addresses `email`");
+    private static void take(Columns columns, CsvRecord line, ImportBatch batch) {
+        List<String> fields = line.getFields();
+        batch.take(line.getStartingLineNumber(), columns.email(fields), columns.name(fields));
     }
 }

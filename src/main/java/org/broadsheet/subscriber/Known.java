@@ -4,6 +4,9 @@ package org.broadsheet.subscriber;
 record Known(String state, String source, long since) {
     static final Known SUPPRESSED = new Known("suppressed", "", 0);
 
+    /** Deleting all their data was a reader's last word, too. */
+    static final Known FORGOTTEN = new Known("unsubscribed", "", 0);
+
     /** An address that unsubscribed and is suppressed counts as unsubscribed: that was its reader's own word. */
     static Known ofBoth(Known subscription, Known suppression) {
         return subscription.state.equals("unsubscribed") ? subscription : suppression;

@@ -2,6 +2,7 @@ package org.broadsheet.subscriber;
 
 import java.net.URI;
 import java.util.Optional;
+import org.broadsheet.config.EmailAddress;
 
 /** The links in a reader's mails that are this reader's own: one leaves the newsletter (RFC 8058), one opens the preferences. */
 public final class PersonalLinks {
@@ -9,6 +10,7 @@ public final class PersonalLinks {
 
     private final SignedTokens tokens;
     private final String web;
+    private final Optional<EmailAddress> mailbox;
 
     /**
      * Links with those tokens.
@@ -16,8 +18,23 @@ public final class PersonalLinks {
      * @param web how readers reach the pages
      */
     public PersonalLinks(SignedTokens tokens, URI web) {
+        this(tokens, web, Optional.empty());
+    }
+
+    /**
+     * Links with those tokens, of which one may be mailed back.
+     *
+     * @param mailbox the address whose mails are read; empty when nobody reads them
+     */
+    public PersonalLinks(SignedTokens tokens, URI web, Optional<EmailAddress> mailbox) {
         this.tokens = tokens;
         this.web = web.toString().replaceAll("/+$", "");
+        this.mailbox = mailbox;
+    }
+
+    /** Where a mail with an unsubscribe token is read by a program; empty when it is read by people. */
+    public Optional<EmailAddress> mailbox() {
+        return mailbox;
     }
 
     /** The link that leaves a newsletter. */
@@ -37,7 +54,12 @@ public final class PersonalLinks {
 
     /** The link that opens the preferences, at those of a newsletter. */
     public URI preferences(String newsletter, String subscriberId) {
-        return URI.create(web + "/p/" + tokens.sign(Purpose.PREFERENCES, newsletter + BETWEEN + subscriberId));
+        return URI.create(web + "/p/" + preferencesToken(new Subscription(newsletter, subscriberId)));
+    }
+
+    /** The part of that link that says whose they are. */
+    public String preferencesToken(Subscription of) {
+        return tokens.sign(Purpose.PREFERENCES, of.newsletter() + BETWEEN + of.subscriberId());
     }
 
     /** The subscription that a token of such a link was made for; empty when it was not made here for that purpose. */

@@ -13,9 +13,7 @@ public enum Purpose {
     /** Consenting to a subscription. */
     CONFIRM(Optional.of(Duration.ofDays(7))),
     /** Moving a subscriber to another address, by whoever reads the mail that goes there. */
-    MOVE(Optional.of(Duration.ofDays(2))),
-    /** Shows that a form was fetched from here, and when. */
-    FORM(Optional.of(Duration.ofHours(12)));
+    MOVE(Optional.of(Duration.ofDays(2)));
 
     private final Optional<Duration> lifetime;
 
@@ -24,7 +22,7 @@ public enum Purpose {
     }
 
     /** How long a token is good for; empty for ever. */
-    Optional<Duration> lifetime() {
+    public Optional<Duration> lifetime() {
         return lifetime;
     }
 

@@ -59,9 +59,9 @@ public final class SubscriberStore {
         });
     }
 
-    private static Map<String, EmailAddress> byCanonical(List<EmailAddress> addresses) {
-        Map<String, EmailAddress> distinct = new LinkedHashMap<>();
-        addresses.forEach(address -> distinct.putIfAbsent(address.canonical(), address));
+    private static Map<String, Newcomer> byCanonical(List<EmailAddress> addresses) {
+        Map<String, Newcomer> distinct = new LinkedHashMap<>();
+        addresses.forEach(address -> distinct.putIfAbsent(address.canonical(), Newcomer.of(address)));
         return distinct;
     }
 
@@ -92,13 +92,22 @@ public final class SubscriberStore {
     }
 
     /**
-     * Subscribes one address.
+     * Subscribes one address whose reader's name is not known.
      *
      * @param source where the consent came from
      */
     public Addition add(String newsletter, EmailAddress address, String source) {
-        return addAll(new Intake(newsletter, source, clock.millis()), Map.of(address.canonical(), address))
-                .getOrDefault(address.canonical(), Addition.ALREADY_THERE);
+        return add(newsletter, Newcomer.of(address), source);
+    }
+
+    /**
+     * Subscribes somebody.
+     *
+     * @param source where the consent came from
+     */
+    public Addition add(String newsletter, Newcomer newcomer, String source) {
+        return addAll(new Intake(newsletter, source, clock.millis()), Map.of(newcomer.canonical(), newcomer))
+                .getOrDefault(newcomer.canonical(), Addition.ALREADY_THERE);
     }
 
     /** Begins to add many addresses from one source; its instant is later than that of any intake from there before. */
@@ -118,17 +127,17 @@ public final class SubscriberStore {
      *
      * @return for each whether it was added, or why not; those that this very intake added before are left out
      */
-    Map<String, Addition> addAll(Intake intake, Map<String, EmailAddress> addresses) {
-        return database.write(handle -> add(handle, intake, addresses));
+    Map<String, Addition> addAll(Intake intake, Map<String, Newcomer> newcomers) {
+        return database.write(handle -> add(handle, intake, newcomers));
     }
 
-    private Map<String, Addition> add(Handle handle, Intake intake, Map<String, EmailAddress> addresses) {
+    private Map<String, Addition> add(Handle handle, Intake intake, Map<String, Newcomer> newcomers) {
         Map<String, Addition> result = new LinkedHashMap<>();
-        if (addresses.isEmpty()) {
+        if (newcomers.isEmpty()) {
             return result;
         }
-        Map<String, Known> known = known(handle, intake, addresses.keySet());
-        Map<String, EmailAddress> unknown = new LinkedHashMap<>(addresses);
+        Map<String, Known> known = known(handle, intake, newcomers.keySet());
+        Map<String, Newcomer> unknown = new LinkedHashMap<>(newcomers);
         known.forEach((canonical, some) -> {
             if (!some.mayBeAdded()) {
                 unknown.remove(canonical);
@@ -142,7 +151,7 @@ public final class SubscriberStore {
         return result;
     }
 
-    private Map<String, Known> known(Handle handle, Intake intake, Set<String> canonicals) {
+    Map<String, Known> known(Handle handle, Intake intake, Set<String> canonicals) {
         Map<String, Known> known = new LinkedHashMap<>();
         handle.createQuery("""
                         select s.canonical, u.state, u.source, u.since
@@ -158,16 +167,18 @@ public final class SubscriberStore {
                 .bindList("canonicals", List.copyOf(canonicals))
                 .mapTo(String.class)
                 .forEach(canonical -> known.merge(canonical, Known.SUPPRESSED, Known::ofBoth));
+        ForgottenStore.among(handle, canonicals).forEach(canonical -> known.put(canonical, Known.FORGOTTEN));
         return known;
     }
 
-    private void insert(Handle handle, Intake intake, Map<String, EmailAddress> addresses) {
-        if (addresses.isEmpty()) {
+    private void insert(Handle handle, Intake intake, Map<String, Newcomer> newcomers) {
+        if (newcomers.isEmpty()) {
             return;
         }
         PreparedBatch subscribers = handle.prepareBatch("""
-                insert into subscriber (id, email, canonical, created_at) values (:id, :email, :canonical, :since)
-                on conflict (canonical) do nothing
+                insert into subscriber (id, email, canonical, created_at, name)
+                values (:id, :email, :canonical, :since, :name)
+                on conflict (canonical) do update set name = coalesce(subscriber.name, excluded.name)
                 """);
         // The condition guards against a reader who unsubscribes in another process at this very moment.
         PreparedBatch subscriptions = handle.prepareBatch("""
@@ -177,9 +188,12 @@ public final class SubscriberStore {
                 do update set state = 'confirmed', source = excluded.source, since = excluded.since
                 where subscription.state = 'removed'
                 """);
-        addresses.forEach((canonical, address) -> {
-            subscribers.bind("id", ids.get()).bind("email", address.text()).bind("canonical", canonical);
-            subscribers.bind("since", intake.since()).add();
+        newcomers.forEach((canonical, newcomer) -> {
+            subscribers.bind("id", ids.get()).bind("canonical", canonical).bind("since", intake.since());
+            subscribers
+                    .bind("email", newcomer.address().text())
+                    .bind("name", newcomer.name().orElse(null))
+                    .add();
             subscriptions.bind("newsletter", intake.newsletter()).bind("source", intake.source());
             subscriptions
                     .bind("since", intake.since())
@@ -225,6 +239,10 @@ public final class SubscriberStore {
                 .bind("reason", reason)
                 .bind("now", clock.millis())
                 .execute());
+    }
+
+    RehearsalStore rehearsals() {
+        return new RehearsalStore(database, this);
     }
 
     /** The address of a subscriber. */

@@ -2,10 +2,11 @@ package org.broadsheet.web;
 
 import io.javalin.http.Context;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.broadsheet.edition.Templates;
+import org.broadsheet.edition.Words;
 
 /** Answers requests with pages made from {@code templates/web/}. */
 public final class PageTemplates {
@@ -20,6 +21,16 @@ public final class PageTemplates {
         Map<String, Object> all = new HashMap<>(variables);
         all.put("language", templates.messages().in(language).texts().toLanguageTag());
         html(context, templates.render("web/" + name + ".html", language, all));
+    }
+
+    /** The languages that the texts are in. */
+    List<String> languages() {
+        return templates.messages().languages();
+    }
+
+    /** The texts in a language. */
+    Words words(Locale language) {
+        return templates.messages().in(language);
     }
 
     /** What a template makes of variables. */
@@ -40,10 +51,7 @@ public final class PageTemplates {
     /** Answers with a short page that says what is wrong, in the language of the reader's browser. */
     void showProblem(Context context, int status, String text) {
         context.status(status);
-        Locale language = Optional.ofNullable(context.header("Accept-Language"))
-                .filter(header -> header.length() < 200)
-                .map(header -> Locale.forLanguageTag(header.split("[,;]", 2)[0].strip()))
-                .orElse(Locale.ENGLISH);
+        Locale language = PageLanguage.of(context, languages(), Locale.ENGLISH);
         show(context, "problem", language, Map.of("text", text));
     }
 }

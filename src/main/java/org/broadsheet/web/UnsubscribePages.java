@@ -34,7 +34,15 @@ public final class UnsubscribePages implements Pages {
 
     private void show(Context context, String page) {
         Subject subject = subject(context);
-        templates.show(context, page, subject.language(), Map.of("newsletter", subject.newsletterTitle()));
+        templates.show(
+                context,
+                page,
+                subject.language(),
+                Map.of(
+                        "newsletter",
+                        subject.newsletterTitle(),
+                        "again",
+                        subject.again().orElse("")));
     }
 
     private Subject subject(Context context) {

@@ -11,6 +11,12 @@ public interface Unsubscribing {
     /** Ends the subscription that the link is about, at once; a second time changes nothing. */
     void unsubscribe(String token);
 
-    /** The newsletter that a link is about, by its name, and the language it speaks. */
-    record Subject(String newsletterTitle, Locale language) {}
+    /**
+     * What a link is about.
+     *
+     * @param newsletterTitle the newsletter's name
+     * @param language that the reader chose, or that the newsletter speaks
+     * @param again the path of the page to come back by; empty when one cannot
+     */
+    record Subject(String newsletterTitle, Locale language, Optional<String> again) {}
 }

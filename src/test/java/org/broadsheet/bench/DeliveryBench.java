@@ -143,7 +143,8 @@ final class DeliveryBench {
                 Optional.empty(),
                 Optional.empty(),
                 connections,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Optional.empty());
         Backoff backoff = new Backoff(Duration.ofMinutes(5), Duration.ofHours(4), new Random());
         Pacing pacing = Pacing.of(Pace.unlimited(), ledger, new EditionPauseStore(database, clock), clock);
         DeliveryParts parts =

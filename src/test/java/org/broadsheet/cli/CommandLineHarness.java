@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -91,6 +92,16 @@ final class CommandLineHarness {
                 fetch: {allow-hosts: [127.0.0.1, localhost], timeout: 1s, max-size: 20KB}
                 retry: {first: 1s, longest: 1s}
                 """.formatted(smtpPort, moreOfSmtp));
+    }
+
+    /** Adds lines to the installation that was written last. */
+    CommandLineHarness moreOfInstallation(String lines) {
+        try {
+            Files.writeString(config.resolve("broadsheet.yml"), lines + "\n", StandardOpenOption.APPEND);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A newsletter in German without a schedule, so that it is due once a day. */

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a key that is left out means, and that every key reaches its record. */
 class DefaultsTest {
+    private static final String HASH = "pbkdf2-sha256:600000:" + "s".repeat(22) + ":" + "k".repeat(43);
+
     @TempDir
     private Path directory;
 
@@ -49,7 +51,11 @@ class DefaultsTest {
                                 URI.create("http://localhost:8080"),
                                 new ListenAddress("127.0.0.1", 8080),
                                 false,
-                                new Secret("")),
+                                List.of(Network.parse("127.0.0.1"), Network.parse("::1")),
+                                false,
+                                new Secret(""),
+                                Optional.empty(),
+                                Optional.empty()),
                         new Smtp(
                                 "127.0.0.1",
                                 Optional.empty(),
@@ -57,7 +63,9 @@ class DefaultsTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 8,
-                                Duration.ofSeconds(30)),
+                                Duration.ofSeconds(30),
+                                Optional.empty()),
+                        Optional.empty(),
                         new Database(new DatabaseUrl("jdbc:sqlite:" + database), Optional.empty(), Optional.empty()),
                         new Fetch(
                                 "Broadsheet/0.1 (newsletter digest; +https://example.org)",
@@ -66,7 +74,9 @@ class DefaultsTest {
                                 16,
                                 List.of()),
                         new Retry(Duration.ofMinutes(5), Duration.ofHours(4), Duration.ofHours(24)),
-                        Pace.unlimited()));
+                        Pace.unlimited(),
+                        Bounces.byDefault(),
+                        Optional.empty()));
     }
 
     @Test
@@ -77,7 +87,15 @@ class DefaultsTest {
                   address: Weg 2
                   from: '"Verlag, Nachrichten" <news@münchen.de>'
                   reply-to: editors@example.org
-                web: {url: "https://news.example.org/", listen: "[::1]:0", indexed: true, secret: 0123}
+                web:
+                  url: "https://news.example.org/"
+                  listen: "[::1]:0"
+                  indexed: true
+                  secret: 0123
+                  proxies: [10.0.0.0/8]
+                  keep-ip: true
+                  admin: {username: chief, password-hash: "%s", email: chief@example.org}
+                  metrics: "127.0.0.1:9464"
                 smtp:
                   host: mail.example.org
                   port: "587"
@@ -89,7 +107,13 @@ class DefaultsTest {
                 database: {url: "jdbc:postgresql://db/news", username: news, password: p}
                 fetch: {user-agent: Ich, timeout: 1h, max-size: 500 kb, parallel: 1, allow-hosts: [intranet]}
                 retry: {first: 1s, longest: 2h, expires: 7d}
-                """);
+                bounces:
+                  address: bounce@news.example.org
+                  inbox: {host: imap.example.org, username: anna, password: p, done: Done, every: 1m}
+                  soft-limit: 3
+                  within: 7d
+                report: {to: [chief@example.org], day: fri, at: "06:30", time-zone: Europe/Vienna, language: de}
+                """.formatted(HASH));
         assertThat(folder.loaded().installation())
                 .isEqualTo(new Installation(
                         new Publisher(
@@ -101,7 +125,14 @@ class DefaultsTest {
                                 URI.create("https://news.example.org"),
                                 new ListenAddress("[::1]", 0),
                                 true,
-                                new Secret("0123")),
+                                List.of(Network.parse("10.0.0.0/8")),
+                                true,
+                                new Secret("0123"),
+                                Optional.of(new AdminAccess(
+                                        "chief",
+                                        PasswordHash.parse(HASH),
+                                        Optional.of(new EmailAddress("chief@example.org")))),
+                                Optional.of(new ListenAddress("127.0.0.1", 9464))),
                         new Smtp(
                                 "mail.example.org",
                                 Optional.of(587),
@@ -109,14 +140,36 @@ class DefaultsTest {
                                 Optional.of("anna"),
                                 Optional.of(new Secret("s: #")),
                                 64,
-                                Duration.ofMinutes(2)),
+                                Duration.ofMinutes(2),
+                                Optional.empty()),
+                        Optional.empty(),
                         new Database(
                                 new DatabaseUrl("jdbc:postgresql://db/news"),
                                 Optional.of("news"),
                                 Optional.of(new Secret("p"))),
                         new Fetch("Ich", Duration.ofHours(1), new DataSize(500_000), 1, List.of("intranet")),
                         new Retry(Duration.ofSeconds(1), Duration.ofHours(2), Duration.ofDays(7)),
-                        Pace.unlimited()));
+                        Pace.unlimited(),
+                        new Bounces(
+                                Optional.of(new EmailAddress("bounce@news.example.org")),
+                                Optional.of(new Bounces.Inbox(
+                                        "imap.example.org",
+                                        Optional.empty(),
+                                        Security.TLS,
+                                        "anna",
+                                        new Secret("p"),
+                                        "INBOX",
+                                        Optional.of("Done"),
+                                        Duration.ofMinutes(1),
+                                        Duration.ofSeconds(30))),
+                                3,
+                                Duration.ofDays(7)),
+                        Optional.of(new WeeklyReport(
+                                List.of(new EmailAddress("chief@example.org")),
+                                Days.parse("fri"),
+                                LocalTime.of(6, 30),
+                                ZoneId.of("Europe/Vienna"),
+                                Locale.GERMAN))));
     }
 
     @Test

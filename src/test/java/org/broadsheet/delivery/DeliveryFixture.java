@@ -71,7 +71,15 @@ final class DeliveryFixture implements AutoCloseable {
     }
 
     static Smtp smtp(int port, Duration timeout) {
-        return new Smtp("127.0.0.1", Optional.of(port), Security.NONE, Optional.empty(), Optional.empty(), 4, timeout);
+        return new Smtp(
+                "127.0.0.1",
+                Optional.of(port),
+                Security.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                4,
+                timeout,
+                Optional.empty());
     }
 
     static Smtp withLogin(int port, String password) {
@@ -82,7 +90,8 @@ final class DeliveryFixture implements AutoCloseable {
                 Optional.of("anna"),
                 Optional.of(new Secret(password)),
                 4,
-                Duration.ofMillis(800));
+                Duration.ofMillis(800),
+                Optional.empty());
     }
 
     static EditionMail mail() {
@@ -135,10 +144,18 @@ final class DeliveryFixture implements AutoCloseable {
         return dispatcher(smtp, Owner.ofThisProcess());
     }
 
+    Dispatcher dispatcher(Smtp smtp, Pace pace) {
+        return dispatcher(smtp, Owner.ofThisProcess(), pace);
+    }
+
     Dispatcher dispatcher(Smtp smtp, Owner owner) {
+        return dispatcher(smtp, owner, Pace.unlimited());
+    }
+
+    private Dispatcher dispatcher(Smtp smtp, Owner owner, Pace pace) {
         Backoff backoff = new Backoff(Duration.ofMinutes(5), Duration.ofHours(4), new Random(1));
         SmtpRelay relay = new SmtpRelay(smtp, composer.sender());
-        DeliveryParts parts = new DeliveryParts(ledger, composer, relay, backoff, pacing());
+        DeliveryParts parts = new DeliveryParts(ledger, composer, relay, backoff, pacing(pace));
         return new Dispatcher(parts, smtp.connections(), owner, clock);
     }
 

@@ -74,12 +74,40 @@ abstract class FanOutContract {
     }
 
     @Test
-    void owesNothingToWhoeverPausesOrWantsTheRoundUpOfTheWeek() {
+    void owesOneEditionAWeekToWhoeverWantsNoMore() {
         choose(0, "frequency", "weekly");
+        choose(1, "frequency", "weekly");
+        earlier("before", Duration.ofDays(3), 0);
+        earlier("long ago", Duration.ofDays(7), 1);
+
+        assertThat(fixture.fanOut()).isEqualTo(4);
+        assertThat(next(0)).isEmpty();
+        assertThat(next(1)).isPresent();
+    }
+
+    /** An edition of some time ago that one reader got. */
+    private void earlier(String id, Duration ago, int reader) {
+        fixture.database.change(handle -> {
+            handle.execute("""
+                    insert into edition (id, newsletter, scheduled_for, made_at, title, language, subject, html, plain,
+                        contents)
+                    select ?, newsletter, ?, made_at, title, language, subject, html, plain, contents
+                    from edition where id = ?
+                    """, id, clock.instant().minus(ago).toEpochMilli(), EDITION);
+            handle.execute(
+                    "insert into delivery (edition_id, subscriber_id, state, next_attempt, expires, updated_at)"
+                            + " values (?, ?, 'sent', 0, 0, 0)",
+                    id,
+                    fixture.subscriberId(address(reader)));
+        });
+    }
+
+    @Test
+    void owesNothingToWhoeverPauses() {
         choose(1, "paused_until", clock.millis() + 1);
         choose(2, "paused_until", clock.millis());
 
-        assertThat(fixture.fanOut()).isEqualTo(3);
+        assertThat(fixture.fanOut()).isEqualTo(4);
         assertThat(next(2)).isPresent();
     }
 

@@ -119,7 +119,8 @@ class GreenMailDeliveryTest {
                 Optional.of("broadsheet"),
                 Optional.of(new Secret(password)),
                 2,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                Optional.empty());
     }
 
     private static SSLSocketFactory usual() {

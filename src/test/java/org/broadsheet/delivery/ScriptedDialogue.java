@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.broadsheet.delivery.ScriptedSmtpServer.Door;
@@ -96,6 +97,9 @@ final class ScriptedDialogue {
     }
 
     private void protect() throws IOException {
+        if (server.breaksHandshake()) {
+            throw new SSLException("broken off, as told");
+        }
         SSLSocketFactory factory = server.tls().orElseThrow().getSocketFactory();
         SSLSocket secured = (SSLSocket) factory.createSocket(socket, "localhost", socket.getPort(), true);
         secured.setUseClientMode(false);

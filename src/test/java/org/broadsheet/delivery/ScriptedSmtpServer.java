@@ -68,9 +68,11 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     private final Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger handshakes = new AtomicInteger();
     private volatile Optional<SSLContext> startTls = Optional.empty();
     private volatile boolean tlsFirst;
     private volatile boolean together = true;
+    private volatile boolean breaksTls;
     private volatile Consumer<Taken> onTaken = mail -> {};
 
     public ScriptedSmtpServer(Script script) {
@@ -140,6 +142,16 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     ScriptedSmtpServer speakingTls(SSLContext tls) {
         tlsFirst = true;
         return offeringStartTls(tls);
+    }
+
+    /** Every other handshake of TLS is broken off, the first one among them. */
+    ScriptedSmtpServer breakingEveryOtherHandshake() {
+        breaksTls = true;
+        return this;
+    }
+
+    boolean breaksHandshake() {
+        return breaksTls && handshakes.getAndIncrement() % 2 == 0;
     }
 
     private void listen() {

@@ -99,7 +99,8 @@ class TlsTest {
                 password.map(some -> "anna"),
                 password.map(Secret::new),
                 2,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                Optional.empty());
     }
 
     private DispatchReport deliver(Smtp smtp, SSLSocketFactory tls) {

@@ -90,7 +90,7 @@ abstract class SubscriberContract {
     private ImportReport imported(String text, Charset charset) throws IOException {
         refused.clear();
         Path file = Files.write(files.resolve("list.csv"), text.getBytes(charset));
-        return new CsvImport(store).run(file, "morning", refused::add);
+        return new CsvImport(store).run(ImportOrder.of(file, "morning"), refused::add);
     }
 
     @Test
@@ -187,7 +187,8 @@ abstract class SubscriberContract {
                 .hasMessageContaining("no column `email`")
                 .hasMessageContaining("name, mail");
         assertThatThrownBy(() -> imported("")).isInstanceOf(Failure.class).hasMessageContaining("is empty");
-        assertThatThrownBy(() -> new CsvImport(store).run(files.resolve("none.csv"), "morning", refused::add))
+        assertThatThrownBy(() ->
+                        new CsvImport(store).run(ImportOrder.of(files.resolve("none.csv"), "morning"), refused::add))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("no such file");
     }

@@ -23,7 +23,8 @@ public final class TestPostgres implements AutoCloseable {
     /** The database, with nothing in it. */
     public Database empty() {
         database.change(handle -> handle.execute(
-                "truncate delivery, subscription, suppression, subscriber, edition_article, edition_picture, picture, edition, feed_article,"
+                "truncate sign_up, consent, address_change, service_mail, forgotten, bounce, delivery, subscription, suppression,"
+                        + " subscriber, edition_article, edition_picture, picture, edition, feed_article,"
                         + " article, feed, background cascade"));
         return database;
     }

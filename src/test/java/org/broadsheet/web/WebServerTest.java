@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.broadsheet.Failure;
 import org.broadsheet.config.Installation.Web;
 import org.broadsheet.config.ListenAddress;
+import org.broadsheet.config.Network;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Newsletters;
 import org.broadsheet.config.Secret;
@@ -39,14 +40,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebServerTest {
     private static final ListenAddress ANY_PORT = new ListenAddress("127.0.0.1", 0);
 
-    private static final Web WEB =
-            new Web(URI.create("https://news.example.org"), ANY_PORT, false, new Secret("a secret"));
+    private static final Web WEB = new Web(
+            URI.create("https://news.example.org"),
+            ANY_PORT,
+            false,
+            List.of(Network.parse("127.0.0.1")),
+            false,
+            new Secret("a secret"),
+            Optional.empty(),
+            Optional.empty());
 
     private final TestClock clock = new TestClock();
     private final FakeReaders readers = new FakeReaders();
     private final PageTemplates templates = new PageTemplates(new Templates(Path.of("templates"), Optional.empty()));
     private final WebServer server = new WebServer(
-            ANY_PORT,
+            WEB,
             templates,
             List.of(
                     new UnsubscribePages(readers, templates),
@@ -89,7 +97,7 @@ class WebServerTest {
 
     @Test
     void searchEnginesListNothingButAnArchiveThatTheyMay() throws Exception {
-        Web open = new Web(WEB.url(), ANY_PORT, true, new Secret("a secret"));
+        Web open = new Web(WEB.url(), ANY_PORT, true, List.of(), false, new Secret("a secret"), Optional.empty(), Optional.empty());
         try (WebServer inTheOpen =
                 new WebServer(ANY_PORT, templates, List.of(new ArchivePages(readers, templates, open)), clock)) {
             URI archive = URI.create("http://127.0.0.1:" + inTheOpen.port() + "/archive/morning");
@@ -265,7 +273,9 @@ class WebServerTest {
 
         @Override
         public Optional<Subject> find(String token) {
-            return token.equals("good") ? Optional.of(new Subject("Der <Morgen>", Locale.GERMAN)) : Optional.empty();
+            return token.equals("good")
+                    ? Optional.of(new Subject("Der <Morgen>", Locale.GERMAN, Optional.empty()))
+                    : Optional.empty();
         }
 
         @Override

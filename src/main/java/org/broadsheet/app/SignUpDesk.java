@@ -1,0 +1,81 @@
+package org.broadsheet.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.broadsheet.config.Configuration;
+import org.broadsheet.config.Newsletter;
+import org.broadsheet.config.Topic;
+import org.broadsheet.subscriber.Purpose;
+import org.broadsheet.subscriber.SignUp;
+import org.broadsheet.subscriber.TokenCheck;
+import org.broadsheet.web.SignUps;
+
+/** What the sign-up pages know and do. */
+final class SignUpDesk implements SignUps {
+    private final Configuration configuration;
+    private final Readership readership;
+    private final Function<Newsletter, List<Topic>> topics;
+
+    SignUpDesk(Configuration configuration, Readership readership, Function<Newsletter, List<Topic>> topics) {
+        this.configuration = configuration;
+        this.readership = readership;
+        this.topics = topics;
+    }
+
+    @Override
+    public List<Newsletter> newsletters() {
+        return configuration.newsletters();
+    }
+
+    @Override
+    public Optional<Newsletter> newsletter(String id) {
+        return configuration.newsletter(id);
+    }
+
+    @Override
+    public List<Topic> topics(Newsletter newsletter) {
+        return topics.apply(newsletter);
+    }
+
+    @Override
+    public String publisher() {
+        return configuration.installation().publisher().name();
+    }
+
+    @Override
+    public void ask(SignUp signUp) {
+        Optional<String> from = signUp.from().filter(address -> keepsAddresses());
+        readership
+                .signUps()
+                .ask(new SignUp(
+                        signUp.newsletter(),
+                        signUp.address(),
+                        signUp.name(),
+                        signUp.choices(),
+                        signUp.consent(),
+                        from));
+    }
+
+    private boolean keepsAddresses() {
+        return configuration.installation().web().keepIp();
+    }
+
+    @Override
+    public TokenCheck check(String token) {
+        return readership.tokens().check(Purpose.CONFIRM, token);
+    }
+
+    @Override
+    public Optional<SignUp> find(String id) {
+        return readership.signUps().find(id);
+    }
+
+    @Override
+    public Optional<String> confirm(String id, String from) {
+        return readership
+                .signUps()
+                .confirm(id, Optional.of(from).filter(address -> keepsAddresses()))
+                .map(readership.links()::preferencesToken);
+    }
+}

@@ -1,0 +1,2 @@
+-- What an address subscribed to, however many others there are.
+create index if not exists subscription_by_subscriber on subscription (subscriber_id);
