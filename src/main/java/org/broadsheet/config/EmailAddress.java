@@ -39,8 +39,8 @@ public record EmailAddress(String text) {
             | IDNA.USE_STD3_RULES);
 
     /** What IDNA leaves as it is: most domains by far, and looking them up would be a good part of a mail's work. */
-    private static final Pattern PLAIN_DOMAIN = Pattern.compile(
-            "(?:[A-Za-z0-9](?:-?[A-Za-z0-9]){0,30}\\.)+[A-Za-z0-9](?:-?[A-Za-z0-9]){0,30}");
+    private static final Pattern PLAIN_DOMAIN =
+            Pattern.compile("(?:[A-Za-z0-9](?:-?[A-Za-z0-9]){0,30}\\.)+[A-Za-z0-9](?:-?[A-Za-z0-9]){0,30}");
 
     public EmailAddress {
         text = Normalizer.normalize(text, Normalizer.Form.NFC);
@@ -55,7 +55,9 @@ public record EmailAddress(String text) {
         String written = text.substring(local.length() + 1);
         return LOCAL_PART.matcher(local).matches()
                 && octets(local) <= LONGEST_LOCAL_PART
-                && sound(written).filter(domain -> octets(local) + 1 + domain.length() <= LONGEST).isPresent();
+                && sound(written)
+                        .filter(domain -> octets(local) + 1 + domain.length() <= LONGEST)
+                        .isPresent();
     }
 
     /** The domain in ASCII; empty when there can be none of that name. */

@@ -15,7 +15,8 @@ final class DotStuffing {
     }
 
     private static boolean hasDottedLine(byte[] message) {
-        // A search in a string uses wide instructions, a loop over the bytes does not: a tenth of the time, copy and all.
+        // A search in a string uses wide instructions, a loop over the bytes does not: a tenth of the time, copy and
+        // all.
         return message[0] == '.' || new String(message, StandardCharsets.ISO_8859_1).contains("\n.");
     }
 

@@ -79,6 +79,9 @@ public final class SmtpRelay implements Relay {
         properties.setProperty("mail.smtp.starttls.enable", String.valueOf(startTls));
         properties.setProperty("mail.smtp.starttls.required", String.valueOf(startTls));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        // RFC 8996.
+        properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
+        smtp.auth().ifPresent(way -> properties.setProperty("mail.smtp.auth.mechanisms", way.name()));
         // Without this, a failure of our own factories would be answered with a socket of other manners.
         properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         return properties;

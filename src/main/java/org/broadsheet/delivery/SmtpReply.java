@@ -23,7 +23,8 @@ record SmtpReply(int code, String text) {
     /** Puts a reply of several lines on one. */
     static SmtpReply of(int code, String response) {
         String text = response.strip();
-        return new SmtpReply(code, text.indexOf('\n') < 0 ? text : BREAKS.matcher(text).replaceAll(" "));
+        return new SmtpReply(
+                code, text.indexOf('\n') < 0 ? text : BREAKS.matcher(text).replaceAll(" "));
     }
 
     boolean isPositive() {

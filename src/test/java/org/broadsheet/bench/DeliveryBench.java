@@ -155,7 +155,10 @@ final class DeliveryBench {
         DispatchReport report = dispatcher.deliver(mail(edition), Reach.ALL, DeliveryProgress.SILENT);
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
-                Locale.ROOT, "# %s: %.0f µs of processor a mail%n", edition, (cpuTime() - cpu) / 1e3 / Math.max(1, owed));
+                Locale.ROOT,
+                "# %s: %.0f µs of processor a mail%n",
+                edition,
+                (cpuTime() - cpu) / 1e3 / Math.max(1, owed));
         if (report.sent() != owed) {
             throw new IllegalStateException("not everything was sent: " + report);
         }
