@@ -3,7 +3,9 @@ package org.broadsheet.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sqlite.SQLiteConnection;
@@ -35,10 +37,12 @@ final class KeptStatements {
 
     /** The pool replaces connections from time to time. */
     private void forgetClosed() throws SQLException {
+        List<Connection> closed = new ArrayList<>();
         for (Connection connection : kept.keySet()) {
             if (connection.isClosed()) {
-                kept.remove(connection);
+                closed.add(connection);
             }
         }
+        closed.forEach(kept::remove);
     }
 }
