@@ -11,7 +11,6 @@ import org.broadsheet.config.Installation.Web;
 import org.broadsheet.config.ListenAddress;
 import org.broadsheet.edition.EditionFiguresStore;
 import org.broadsheet.edition.Templates;
-import org.broadsheet.mail.NoticeComposer;
 import org.broadsheet.store.Database;
 import org.broadsheet.subscriber.GrowthStore;
 import org.broadsheet.web.AdminOverview;
@@ -65,13 +64,14 @@ final class AdminRoom {
                                 rooms.newsroom().topics()::topicsOf,
                                 templates),
                         new ReportStore(rooms.database()),
-                        new NoticeComposer(configuration.installation().publisher(), clock),
+                        rooms.mailroom().notices(),
                         rooms.mailroom().relay()));
         this.metrics = rooms.metrics();
     }
 
     /** What was built before. */
-    record Rooms(Database database, Newsroom newsroom, Readership readership, Mailroom mailroom, Lazy<Metrics> metrics) {}
+    record Rooms(
+            Database database, Newsroom newsroom, Readership readership, Mailroom mailroom, Lazy<Metrics> metrics) {}
 
     /** How everything stands. */
     AdminOverview overview() {

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.broadsheet.Lazy;
 import org.broadsheet.bounce.ReturnMailbox;
 import org.broadsheet.bounce.ReturnWatch;
-import org.broadsheet.Lazy;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Installation;
 import org.broadsheet.config.Installation.Web;
@@ -19,7 +19,6 @@ import org.broadsheet.delivery.LedgerStore;
 import org.broadsheet.edition.EditionStore;
 import org.broadsheet.edition.Templates;
 import org.broadsheet.feed.FeedStore;
-import org.broadsheet.mail.NoticeComposer;
 import org.broadsheet.net.DnsTxtRecords;
 import org.broadsheet.store.Database;
 import org.broadsheet.subscriber.AdminStore;
@@ -81,7 +80,7 @@ public final class App implements AutoCloseable {
         this.serviceMails = new ServiceMails(
                 readership,
                 new NoticeWriter(configuration, readership, templates),
-                new NoticeComposer(installation.publisher(), clock),
+                mailroom.notices(),
                 mailroom.relay());
         this.pipeline = new Pipeline(
                 new Pipeline.Stages(

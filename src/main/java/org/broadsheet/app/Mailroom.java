@@ -23,11 +23,13 @@ import org.broadsheet.delivery.SmtpRelay;
 import org.broadsheet.mail.DkimSigner;
 import org.broadsheet.mail.MailSigner;
 import org.broadsheet.mail.MessageComposer;
+import org.broadsheet.mail.NoticeComposer;
 import org.broadsheet.store.Database;
 
 /** Builds what composes mails and delivers them. */
 final class Mailroom {
     private final MessageComposer composer;
+    private final NoticeComposer notices;
     private final FanOutStore fanOut;
     private final EditionPauseStore paused;
     private final LedgerStore ledger;
@@ -43,8 +45,9 @@ final class Mailroom {
         Database database = rooms.database();
         Readership readership = rooms.readership();
         ReturnDesk returns = rooms.returns();
-        this.composer =
-                new MessageComposer(installation.publisher(), readership.links(), clock, signer(installation, clock));
+        Optional<MailSigner> signer = signer(installation, clock);
+        this.composer = new MessageComposer(installation.publisher(), readership.links(), clock, signer);
+        this.notices = new NoticeComposer(installation.publisher(), clock, signer);
         this.fanOut = new FanOutStore(database, clock);
         this.ledger = new LedgerStore(database, clock);
         this.deliveries = new DeliveryHistoryStore(database);
@@ -93,6 +96,11 @@ final class Mailroom {
 
     MessageComposer composer() {
         return composer;
+    }
+
+    /** Composes mails to single readers. */
+    NoticeComposer notices() {
+        return notices;
     }
 
     FanOutStore fanOut() {

@@ -47,7 +47,7 @@ record NoticeText(String before, Optional<MailPart> quoted) {
     private static int endOfFields(List<String> lines, int start) {
         int end = start;
         while (end < lines.size()
-                && (HeaderFields.isField(lines.get(end)) || end > start && isFolded(lines.get(end)))) {
+                && (HeaderFields.isField(lines.get(end)) || (end > start && isFolded(lines.get(end))))) {
             end++;
         }
         return end;

@@ -18,7 +18,7 @@ final class SaidLines {
         boolean goesOn = false;
         for (String line : text.lines().toList()) {
             boolean code = WITH_CODE.matcher(line).find();
-            goesOn = code || goesOn && !line.isBlank();
+            goesOn = code || (goesOn && !line.isBlank());
             if (goesOn && said.size() < MOST) {
                 said.add(line.strip());
             }

@@ -46,7 +46,9 @@ final class BouncesCommand implements Callable<Integer> {
                 "- stands for what a mail does not tell. Of several recipients the first is shown. Changes nothing."
             })
     static final class Read implements Callable<Integer> {
+        /** What every command takes, such as {@code --verbose}. */
         @Mixin
+        @SuppressWarnings("UnusedVariable")
         private final Options options;
 
         private final Terminal terminal;

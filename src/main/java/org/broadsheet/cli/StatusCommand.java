@@ -1,14 +1,19 @@
 package org.broadsheet.cli;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.broadsheet.app.App;
+import org.broadsheet.app.DeliveryPace;
 import org.broadsheet.app.DueTimes;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Newsletter;
+import org.broadsheet.delivery.DeliveryProgress.Count;
+import org.broadsheet.delivery.DeliveryState;
 import org.broadsheet.delivery.LedgerCounts;
 import org.broadsheet.edition.StoredEdition;
 import org.broadsheet.feed.FeedState;
@@ -25,6 +30,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: broadsheet status --failed"})
 final class StatusCommand implements Callable<Integer> {
     private static final int EDITIONS = 3;
+    private static final Duration LATELY = Duration.ofMinutes(1);
 
     @Mixin
     private final Options options;
@@ -68,10 +74,27 @@ final class StatusCommand implements Callable<Integer> {
                     .println("  " + DueTimes.shown(newsletter, edition.scheduledFor()) + "  "
                             + counts(app.ledger().counts(edition.id())) + "  "
                             + edition.rendered().subject());
+            standing(app, edition, now).ifPresent(line -> terminal.out().println("    " + line));
             if (failed) {
                 FailedDeliveries.print(app.ledger(), edition, terminal.out());
             }
         }
+    }
+
+    /** What is to be said of an edition that is not delivered to everybody yet. */
+    private static Optional<String> standing(App app, StoredEdition edition, Instant now) {
+        Optional<String> reason = app.paused().reason(edition.id());
+        if (reason.isPresent()) {
+            return reason.map(why -> "waits for you: " + why + "; then `broadsheet send " + edition.newsletter()
+                    + " --resume`");
+        }
+        LedgerCounts counts = app.ledger().counts(edition.id());
+        long sent = app.ledger().sentSince(edition.id(), now.minus(LATELY));
+        return counts.open() == 0 || sent == 0
+                ? Optional.empty()
+                : Optional.of("under way: "
+                        + new DeliveryPace(now.minus(LATELY))
+                                .shown(new Count(sent, sent + counts.open(), counts.of(DeliveryState.FAILED)), now));
     }
 
     /** Feeds that will not come back by themselves. */

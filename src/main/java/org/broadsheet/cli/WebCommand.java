@@ -45,8 +45,11 @@ final class WebCommand implements Callable<Integer> {
         }
 
         @Override
+        @SuppressWarnings(
+                "SystemConsoleNull") // Since Java 22 there is always one; the terminal tells whether anybody is at it.
         public Integer call() {
-            String password = terminal.interactive() && System.console() != null ? asked(System.console()) : piped();
+            Console console = System.console();
+            String password = terminal.interactive() && console != null ? asked(console) : piped();
             if (password.codePointCount(0, password.length()) < SHORTEST) {
                 throw new Failure("the password is too short; take " + SHORTEST + " characters or more");
             }

@@ -161,6 +161,18 @@ public final class LedgerStore {
         });
     }
 
+    /** How many mails of an edition the mail server took since an instant. */
+    public long sentSince(String editionId, Instant instant) {
+        return database.read(handle -> handle.createQuery("""
+                        select count(*) from delivery
+                        where edition_id = :edition and state = 'sent' and updated_at >= :since
+                        """)
+                .bind("edition", editionId)
+                .bind("since", instant.toEpochMilli())
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** How many mails of all editions the mail server took since an instant. */
     long sentSince(Instant instant) {
         return database.read(handle -> handle.createQuery(

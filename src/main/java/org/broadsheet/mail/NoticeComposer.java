@@ -22,11 +22,13 @@ public final class NoticeComposer {
 
     private final Publisher publisher;
     private final Clock clock;
+    private final Optional<MailSigner> signer;
 
     /** A composer of mails from that publisher. */
-    public NoticeComposer(Publisher publisher, Clock clock) {
+    public NoticeComposer(Publisher publisher, Clock clock, Optional<MailSigner> signer) {
         this.publisher = publisher;
         this.clock = clock;
+        this.signer = signer;
     }
 
     /** The address that the mails come from, in the header and in the envelope. */
@@ -36,8 +38,18 @@ public final class NoticeComposer {
 
     /** The mail (RFC 5322). Composed again, it has the same Message-ID. */
     public byte[] compose(Notice notice) {
+        byte[] headers = headers(notice).toString().getBytes(StandardCharsets.UTF_8);
+        byte[] body = body(notice);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes((headers(notice) + "\r\n").getBytes(StandardCharsets.UTF_8));
+        signer.ifPresent(some -> bytes.writeBytes(some.sign(headers, body)));
+        bytes.writeBytes(headers);
+        bytes.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+        bytes.writeBytes(body);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] body(Notice notice) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         writePart(bytes, notice, "text/plain", notice.plain());
         writePart(bytes, notice, "text/html", notice.html());
         bytes.writeBytes(("\r\n--" + BOUNDARY + notice.id() + "--\r\n").getBytes(StandardCharsets.US_ASCII));

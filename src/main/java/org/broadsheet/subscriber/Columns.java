@@ -31,7 +31,7 @@ record Columns(int email, int name, boolean headed) {
     /**
      * Reads the first line of a file.
      *
-     * @param names from field ({@code email}, {@code name}) to the name of its column; other fields by their own names
+     * @param order whose columns lead from field ({@code email}, {@code name}) to the name of its column; other fields go by their own names
      * @throws Failure when a column is not there
      */
     static Columns of(ImportOrder order, List<String> first) {

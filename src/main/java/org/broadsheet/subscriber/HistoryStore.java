@@ -3,7 +3,9 @@ package org.broadsheet.subscriber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.store.Database;
@@ -59,8 +61,21 @@ public final class HistoryStore {
             happenings.addAll(subscriptions(handle, person.map(Person::id).orElse("")));
             happenings.addAll(consents(handle, person.map(Person::id).orElse("")));
             suppression(handle, address).forEach(happenings::add);
+            happenings.addAll(bounces(handle, address));
             return new History(person.map(Person::id), person.flatMap(Person::name), subscriptions, happenings);
         });
+    }
+
+    private static List<Happening> bounces(Handle handle, EmailAddress address) {
+        return handle.createQuery("select kind, severity, reason, came_at from bounce where canonical = :canonical")
+                .bind("canonical", address.canonical())
+                .map((row, context) -> new Happening(
+                        Instant.ofEpochMilli(row.getLong("came_at")),
+                        Stream.of(row.getString("severity"), row.getString("kind"))
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.joining(" ")),
+                        row.getString("reason")))
+                .list();
     }
 
     private static Optional<Person> person(Handle handle, EmailAddress address) {

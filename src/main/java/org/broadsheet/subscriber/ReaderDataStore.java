@@ -75,6 +75,11 @@ public final class ReaderDataStore {
                         select x.reason, x.since from suppression x join subscriber s on s.canonical = x.canonical
                         where s.id = :id
                         """, subscriberId));
+                all.put("bounces", rows(handle, """
+                        select b.newsletter, b.kind, b.status, b.severity, b.reason, b.came_at
+                        from bounce b join subscriber s on s.canonical = b.canonical
+                        where s.id = :id order by b.came_at
+                        """, subscriberId));
             }
             return all;
         });
@@ -109,7 +114,7 @@ public final class ReaderDataStore {
                 .bind("id", subscriberId)
                 .bind("canonical", canonical)
                 .execute();
-        for (String table : List.of("sign_up", "suppression")) {
+        for (String table : List.of("sign_up", "suppression", "bounce")) {
             handle.createUpdate("delete from " + table + " where canonical = :canonical")
                     .bind("canonical", canonical)
                     .execute();

@@ -118,7 +118,9 @@ public final class AdminPages implements Pages {
     }
 
     private void mail(Context context) {
-        gate.session(context).orElseThrow(NotFoundResponse::new);
+        if (gate.session(context).isEmpty()) {
+            throw new NotFoundResponse();
+        }
         String html = admin.preview(context.pathParam("newsletter")).orElseThrow(NotFoundResponse::new);
         context.header("Content-Security-Policy", BOX);
         // In the frame, a link of the mail would lead nowhere.

@@ -158,8 +158,10 @@ public final class Metrics implements DeliveryWatch {
 
     /** @param labels names with spaces between them; empty for none */
     private void gauge(String name, String help, String labels, Consumer<Figures> telling) {
-        GaugeWithCallback.Builder gauge =
-                GaugeWithCallback.builder().name(name).help(help).callback(callback -> telling.accept((value, values) -> callback.call((double) value, values)));
+        GaugeWithCallback.Builder gauge = GaugeWithCallback.builder()
+                .name(name)
+                .help(help)
+                .callback(callback -> telling.accept((value, values) -> callback.call((double) value, values)));
         if (!labels.isEmpty()) {
             gauge.labelNames(labels.split(" ", -1));
         }

@@ -61,11 +61,16 @@ class BounceReaderTest {
     @Test
     void eachRecipientOfAReportGetsItsOwnVerdict() {
         String mail = Mails.report(OWN, ANNA, "5.1.1", "550 5.1.1 user unknown")
-                .replace(
-                        "\n\n--b1\nContent-Type: text/rfc822",
-                        "\n\nFinal-Recipient: rfc822; ben@example.com\n"
-                                + "Action: failed\nStatus: 4.2.2\nDiagnostic-Code: smtp; 452 4.2.2 mailbox full\n\n"
-                                + "--b1\nContent-Type: text/rfc822");
+                .replace("\n\n--b1\nContent-Type: text/rfc822", """
+
+
+                        Final-Recipient: rfc822; ben@example.com
+                        Action: failed
+                        Status: 4.2.2
+                        Diagnostic-Code: smtp; 452 4.2.2 mailbox full
+
+                        --b1
+                        Content-Type: text/rfc822""");
         Reading reading = Mails.read(mail);
         assertThat(reading.recipients()).extracting(FailedRecipient::address).containsExactly(ANNA, "ben@example.com");
         assertThat(reading.recipients().get(1).verdict().orElseThrow().severity())
@@ -138,10 +143,15 @@ class BounceReaderTest {
 
     @Test
     void aPersonsAnswerIsOther() {
-        assertThat(Mails.read("From: Anna <anna@example.com>\nTo: news@example.org\nSubject: Re: Der Morgen\n\n"
-                                + "Danke, sehr gelungen!\n")
-                        .kind())
-                .isEqualTo(Kind.OTHER);
+        String mail = """
+                From: Anna <anna@example.com>
+                To: news@example.org
+                Subject: Re: Der Morgen
+
+                Danke, sehr gelungen!
+                """;
+
+        assertThat(Mails.read(mail).kind()).isEqualTo(Kind.OTHER);
     }
 
     @Test

@@ -97,7 +97,15 @@ class WebServerTest {
 
     @Test
     void searchEnginesListNothingButAnArchiveThatTheyMay() throws Exception {
-        Web open = new Web(WEB.url(), ANY_PORT, true, List.of(), false, new Secret("a secret"), Optional.empty(), Optional.empty());
+        Web open = new Web(
+                WEB.url(),
+                ANY_PORT,
+                true,
+                List.of(),
+                false,
+                new Secret("a secret"),
+                Optional.empty(),
+                Optional.empty());
         try (WebServer inTheOpen =
                 new WebServer(ANY_PORT, templates, List.of(new ArchivePages(readers, templates, open)), clock)) {
             URI archive = URI.create("http://127.0.0.1:" + inTheOpen.port() + "/archive/morning");
