@@ -130,7 +130,7 @@ class ConnectionTest extends DispatcherCase {
     void accessTokenLogsInWhereConfigured() {
         try (ScriptedSmtpServer server = wantingLogin(Door.ECHOES_LOGIN).loggingInBy("PLAIN XOAUTH2")) {
             fixture.owedTo(1).deliver(withToken(server.port()), Reach.ALL);
-            String sent = server.logins().get(0).split(" ")[2];
+            String sent = server.logins().get(0).replaceAll(".* ", "");
             assertThat(server.logins().get(0)).startsWith("AUTH XOAUTH2 ");
             assertThat(new String(Base64.getDecoder().decode(sent), StandardCharsets.UTF_8))
                     .isEqualTo("user=anna\1auth=Bearer a-token\1\1");
