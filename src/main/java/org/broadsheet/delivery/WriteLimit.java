@@ -77,7 +77,7 @@ final class WriteLimit extends OutputStream {
 
     private static SocketTimeoutException timedOut(IOException cause) {
         SocketTimeoutException timeout = new SocketTimeoutException("the mail server took nothing more");
-        timeout.initCause(cause);
+        timeout.addSuppressed(cause);
         return timeout;
     }
 }
