@@ -87,7 +87,7 @@ public final class Checks {
         }
         dkim.run(network).forEach(found);
         if (network) {
-            found.accept(guarded(relay.name(), relay::probe));
+            relay.each().forEach(each -> found.accept(guarded(each.name(), each::probe)));
         }
     }
 

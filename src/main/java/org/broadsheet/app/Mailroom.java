@@ -17,6 +17,8 @@ import org.broadsheet.delivery.OutboxRelay;
 import org.broadsheet.delivery.Owner;
 import org.broadsheet.delivery.Pacing;
 import org.broadsheet.delivery.Relay;
+import org.broadsheet.delivery.RelayGroup;
+import org.broadsheet.delivery.RelayGroup.Member;
 import org.broadsheet.delivery.SmtpRelay;
 import org.broadsheet.mail.DkimSigner;
 import org.broadsheet.mail.MailSigner;
@@ -78,7 +80,18 @@ final class Mailroom {
     private Relay relay(Installation.Smtp smtp, Clock clock) {
         return smtp.outbox()
                 .<Relay>map(folder -> new OutboxRelay(new Maildir(folder, clock)))
-                .orElseGet(() -> new SmtpRelay(smtp, composer.sender()));
+                .orElseGet(() -> servers(smtp, clock));
+    }
+
+    private Relay servers(Installation.Smtp smtp, Clock clock) {
+        return smtp.relays().isEmpty()
+                ? new SmtpRelay(smtp, composer.sender())
+                : new RelayGroup(
+                        smtp.relays().stream()
+                                .map(server ->
+                                        new Member(new SmtpRelay(smtp.at(server), composer.sender()), server.weight()))
+                                .toList(),
+                        clock);
     }
 
     MessageComposer composer() {

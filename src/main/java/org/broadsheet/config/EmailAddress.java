@@ -6,6 +6,7 @@ import com.sanctionco.jmail.JMail;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -37,6 +38,10 @@ public record EmailAddress(String text) {
             | IDNA.CHECK_CONTEXTJ
             | IDNA.USE_STD3_RULES);
 
+    /** What IDNA leaves as it is: most domains by far, and looking them up would be a good part of a mail's work. */
+    private static final Pattern PLAIN_DOMAIN =
+            Pattern.compile("(?:[A-Za-z0-9](?:-?[A-Za-z0-9]){0,30}\\.)+[A-Za-z0-9](?:-?[A-Za-z0-9]){0,30}");
+
     public EmailAddress {
         text = Normalizer.normalize(text, Normalizer.Form.NFC);
         // jmail takes "Anna <anna@example.org>" for an address; here the name is another field.
@@ -47,13 +52,23 @@ public record EmailAddress(String text) {
 
     private static boolean isSound(String text) {
         String local = localPart(text);
-        StringBuilder domain = new StringBuilder();
-        IDNA.Info info = new IDNA.Info();
-        IDNA_2008.nameToASCII(text.substring(local.length() + 1), domain, info);
-        return !info.hasErrors()
-                && LOCAL_PART.matcher(local).matches()
+        String written = text.substring(local.length() + 1);
+        return LOCAL_PART.matcher(local).matches()
                 && octets(local) <= LONGEST_LOCAL_PART
-                && octets(local) + 1 + domain.length() <= LONGEST;
+                && sound(written)
+                        .filter(domain -> octets(local) + 1 + domain.length() <= LONGEST)
+                        .isPresent();
+    }
+
+    /** The domain in ASCII; empty when there can be none of that name. */
+    private static Optional<String> sound(String domain) {
+        if (PLAIN_DOMAIN.matcher(domain).matches()) {
+            return Optional.of(domain);
+        }
+        StringBuilder ascii = new StringBuilder();
+        IDNA.Info info = new IDNA.Info();
+        IDNA_2008.nameToASCII(domain, ascii, info);
+        return info.hasErrors() ? Optional.empty() : Optional.of(ascii.toString());
     }
 
     private static int octets(String text) {
@@ -71,8 +86,22 @@ public record EmailAddress(String text) {
 
     /** The domain in its ASCII form (A-labels, lower case), as SMTP wants it. */
     public String domain() {
+        String written = text.substring(text.lastIndexOf('@') + 1);
+        return isAscii(written) ? written.toLowerCase(Locale.ROOT) : ascii(written);
+    }
+
+    /** Whether the part before the {@code @} is beyond ASCII, which only SMTPUTF8 carries (RFC 6531). */
+    public boolean needsUtf8() {
+        return !isAscii(localPart());
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
+    }
+
+    private static String ascii(String domain) {
         StringBuilder ascii = new StringBuilder();
-        IDNA_2008.nameToASCII(text.substring(text.lastIndexOf('@') + 1), ascii, new IDNA.Info());
+        IDNA_2008.nameToASCII(domain, ascii, new IDNA.Info());
         return ascii.toString().toLowerCase(Locale.ROOT);
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.broadsheet.config.MailServer.Login;
 
 /** {@code config/broadsheet.yml}: what is the same for every newsletter of this installation. */
 public record Installation(
@@ -132,8 +133,21 @@ public record Installation(
             @Key(doc = "Its password; write ${SMTP_PASSWORD} and keep it in the environment.")
             Optional<Secret> password,
 
+            @Key(doc = "How to log in: plain, login or xoauth2, which takes an access token for the password.")
+            Optional<Login> auth,
+
             @Key(doc = "How many connections are open at once.", byDefault = "8", min = 1, max = 64)
             int connections,
+
+            @Key(
+                    doc = "How many mails go over a connection before another is opened.",
+                    byDefault = "1000",
+                    min = 1,
+                    max = 1000000)
+            int mailsPerConnection,
+
+            @Key(doc = "A connection that was not used for so long is opened anew.", byDefault = "30s")
+            Duration idle,
 
             @Key(doc = "How long to wait for a connection and for each answer.", byDefault = "30s")
             Duration timeout,
@@ -141,12 +155,49 @@ public record Installation(
             @Key(
                     doc = "A folder, relative to this file, that gets the mails (a Maildir) instead of any server.",
                     example = "../outbox")
-            Optional<Path> outbox) {
+            Optional<Path> outbox,
+
+            @Key(
+                    doc = "Several servers in place of the one above, which share the work by their weights.",
+                    byDefault = "[]",
+                    example = "[{host: a.example.org, weight: 2}, {host: b.example.org}]")
+            List<MailServer> relays) {
+        private static final int MAILS = 1000;
+        private static final Duration IDLE = Duration.ofSeconds(30);
 
         public Smtp {
-            if (username.isPresent() != password.isPresent()) {
-                throw new IllegalArgumentException("username and password go together");
-            }
+            MailServer.requirePair(username, password, auth);
+            relays = List.copyOf(relays);
+        }
+
+        /** One server, or the folder in place of it, and what is usual for the rest. */
+        public Smtp(
+                String host,
+                Optional<Integer> port,
+                Security security,
+                Optional<String> username,
+                Optional<Secret> password,
+                int connections,
+                Duration timeout,
+                Optional<Path> outbox) {
+            this(
+                    host,
+                    port,
+                    security,
+                    username,
+                    password,
+                    Optional.empty(),
+                    connections,
+                    MAILS,
+                    IDLE,
+                    timeout,
+                    outbox,
+                    List.of());
+        }
+
+        /** The settings for one of the {@code relays} alone. */
+        public Smtp at(MailServer server) {
+            return server.within(this);
         }
 
         /** The port given, or the usual one of the chosen security. */

@@ -11,11 +11,7 @@ public record Envelope(EmailAddress from, EmailAddress to) {
 
     /** Whether a part before the {@code @} is beyond ASCII, which only SMTPUTF8 carries (RFC 6531). Domains never are. */
     boolean needsUtf8() {
-        return !isAscii(from.localPart()) || !isAscii(to.localPart());
-    }
-
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
+        return from.needsUtf8() || to.needsUtf8();
     }
 
     /**

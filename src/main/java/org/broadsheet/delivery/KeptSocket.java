@@ -1,10 +1,9 @@
 package org.broadsheet.delivery;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
-import org.eclipse.angus.mail.util.WriteTimeoutSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +22,13 @@ final class KeptSocket {
     /**
      * What is written here goes out at once, after whatever Angus wrote.
      *
-     * @param timeout in milliseconds; a write that takes longer closes the socket
+     * @param timeout a write that takes longer closes the socket
      * @param timers runs the time out
      */
-    OutputStream output(int timeout, ScheduledExecutorService timers) throws IOException {
+    WriteLimit output(Duration timeout, ScheduledExecutorService timers) throws IOException {
         if (socket == null) {
             throw new IOException("not connected");
         }
-        return new WriteTimeoutSocket(socket, timeout, timers).getOutputStream();
+        return new WriteLimit(socket, timeout, timers);
     }
 }

@@ -1,5 +1,8 @@
 package org.broadsheet.delivery;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +26,20 @@ public final class LedgerStore {
 
     /** Written out as in the index's own condition, or SQLite would not see that the index serves the query. */
     private static final String OPEN = " state in ('queued', 'deferred', 'sending') ";
+
+    private static final String LAST_LOOK = """
+            select s.email, u.state, x.reason
+            from delivery d join subscriber s on s.id = d.subscriber_id
+            left join subscription u on u.subscriber_id = d.subscriber_id and u.newsletter = ?
+            left join suppression x on x.canonical = s.canonical
+            where d.edition_id = ? and d.subscriber_id = ? and d.state = 'sending' and d.owner = ?
+            """;
+
+    private static final String SETTLE = """
+            update delivery set state = ?, attempts = attempts + ?, next_attempt = ?,
+            owner = null, last_reply = ?, updated_at = ?
+            where edition_id = ? and subscriber_id = ? and state = 'sending' and owner = ?
+            """;
 
     private static final int LONGEST_REPLY = 1000;
 
@@ -170,22 +187,20 @@ public final class LedgerStore {
         if (claim.claimedAt().plus(LEASE.dividedBy(3)).isBefore(clock.instant()) && !renew(claim)) {
             return new LastLook.Lost();
         }
-        return database.read(handle -> handle.createQuery("""
-                        select s.email, u.state, x.reason
-                        from delivery d join subscriber s on s.id = d.subscriber_id
-                        left join subscription u on u.subscriber_id = d.subscriber_id and u.newsletter = :newsletter
-                        left join suppression x on x.canonical = s.canonical
-                        where d.edition_id = :edition and d.subscriber_id = :subscriber
-                        and d.state = 'sending' and d.owner = :owner
-                        """)
-                .bind("newsletter", newsletter)
-                .bind("edition", claim.editionId())
-                .bind("subscriber", claim.subscriberId())
-                .bind("owner", claim.owner())
-                .map((row, context) -> LastLook.of(
-                        row.getString(1), Optional.ofNullable(row.getString(2)), Optional.ofNullable(row.getString(3))))
-                .findOne()
-                .orElseGet(LastLook.Lost::new));
+        return database.read(LAST_LOOK, query -> {
+            query.setString(1, newsletter);
+            query.setString(2, claim.editionId());
+            query.setString(3, claim.subscriberId());
+            query.setString(4, claim.owner());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? look(row) : new LastLook.Lost();
+            }
+        });
+    }
+
+    private static LastLook look(ResultSet row) throws SQLException {
+        return LastLook.of(
+                row.getString(1), Optional.ofNullable(row.getString(2)), Optional.ofNullable(row.getString(3)));
     }
 
     private boolean renew(Claim claim) {
@@ -207,30 +222,28 @@ public final class LedgerStore {
      * @return those that another process had taken over, so that nothing was written of them
      */
     List<Settled> settle(List<Settled> settled) {
-        return settled.isEmpty() ? List.of() : database.write(handle -> lost(settled, execute(handle, settled)));
+        return settled.isEmpty()
+                ? List.of()
+                : database.write(SETTLE, update -> {
+                    // A batch that failed before it was run is not to be written now.
+                    update.clearBatch();
+                    for (Settled one : settled) {
+                        set(update, one.claim(), one.settlement());
+                        update.addBatch();
+                    }
+                    return lost(settled, update.executeBatch());
+                });
     }
 
-    private int[] execute(Handle handle, List<Settled> settled) {
-        PreparedBatch batch = handle.prepareBatch("""
-                update delivery set state = :state, attempts = attempts + :tried, next_attempt = :next,
-                owner = null, last_reply = :reply, updated_at = :now
-                where edition_id = :edition and subscriber_id = :subscriber
-                and state = 'sending' and owner = :owner
-                """);
-        settled.forEach(one -> bind(batch, one.claim(), one.settlement()));
-        return batch.execute();
-    }
-
-    private void bind(PreparedBatch batch, Claim claim, Settlement settlement) {
-        batch.bind("state", settlement.state().stored())
-                .bind("tried", settlement.state() == DeliveryState.SKIPPED ? 0 : 1)
-                .bind("next", settlement.nextAttempt().toEpochMilli())
-                .bind("reply", shortened(settlement.reply()))
-                .bind("now", clock.millis())
-                .bind("edition", claim.editionId())
-                .bind("subscriber", claim.subscriberId())
-                .bind("owner", claim.owner())
-                .add();
+    private void set(PreparedStatement update, Claim claim, Settlement settlement) throws SQLException {
+        update.setString(1, settlement.state().stored());
+        update.setInt(2, settlement.state() == DeliveryState.SKIPPED ? 0 : 1);
+        update.setLong(3, settlement.nextAttempt().toEpochMilli());
+        update.setString(4, shortened(settlement.reply()));
+        update.setLong(5, clock.millis());
+        update.setString(6, claim.editionId());
+        update.setString(7, claim.subscriberId());
+        update.setString(8, claim.owner());
     }
 
     private static List<Settled> lost(List<Settled> settled, int[] changed) {

@@ -1,9 +1,16 @@
 package org.broadsheet.delivery;
 
+import java.util.List;
+
 /** What takes mails from here: a mail server, or a folder that stands for one. Safe for use by many threads. */
 public interface Relay {
     /** How messages name it. */
     String name();
+
+    /** The servers behind it, each by itself. */
+    default List<Relay> each() {
+        return List.of(this);
+    }
 
     /**
      * Opens a connection, ready for mails.

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.broadsheet.config.Installation.Security;
 import org.broadsheet.config.Installation.Smtp;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -28,11 +31,18 @@ final class SmtpConnection extends SMTPTransport implements MailConnection {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpConnection.class);
     private static final byte[] END = "\r\n.\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int LINE_BREAK = 2;
+    private static final Set<String> USED = Set.of("PIPELINING", "SIZE", "8BITMIME", "SMTPUTF8");
 
     private final String server;
+    private final int mostMails;
+    private final Duration longestIdle;
     private OutputStream out = OutputStream.nullOutputStream();
+    private Set<String> extensions = Set.of();
     private boolean usable = true;
     private boolean proved;
+    private long largest = Long.MAX_VALUE;
+    private int mails;
+    private long lastUsed;
 
     /**
      * Not connected yet.
@@ -46,16 +56,29 @@ final class SmtpConnection extends SMTPTransport implements MailConnection {
                 "smtp",
                 smtp.security() == Security.TLS);
         this.server = server;
+        this.mostMails = smtp.mailsPerConnection();
+        this.longestIdle = smtp.idle();
     }
 
     /** Where to write, once connected. */
     synchronized void writeTo(OutputStream socket) {
         out = socket;
+        // They are asked for several times with each mail, and Angus looks each up in capitals and under a lock.
+        largest = largest();
+        lastUsed = System.nanoTime();
+        extensions = USED.stream().filter(this::supportsExtension).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The largest mail that the server takes, in octets (RFC 1870 section 4); 0 there means that none is too large. */
+    private long largest() {
+        String said = String.valueOf(getExtensionParameter("SIZE")).strip();
+        long limit = said.matches("[0-9]{1,18}") ? Long.parseLong(said) : 0;
+        return limit == 0 ? Long.MAX_VALUE : limit;
     }
 
     @Override
     public synchronized boolean isUsable() {
-        return usable;
+        return usable && mails < mostMails && System.nanoTime() - lastUsed < longestIdle.toNanos();
     }
 
     @Override
@@ -65,14 +88,27 @@ final class SmtpConnection extends SMTPTransport implements MailConnection {
 
     @Override
     public synchronized SmtpOutcome send(Envelope envelope, byte[] message, Runnable beforeTaken) {
-        if (envelope.needsUtf8() && !supportsExtension("SMTPUTF8")) {
+        if (envelope.needsUtf8() && !extensions.contains("SMTPUTF8")) {
             return new SmtpOutcome.Refused("the part before the @ has letters beyond ASCII, and mail server " + server
                     + " does not offer SMTPUTF8");
         }
+        requireFit(message);
         SmtpOutcome outcome = transact(envelope, DotStuffing.of(message), beforeTaken);
+        mails++;
+        lastUsed = System.nanoTime();
         usable &= !(outcome instanceof SmtpOutcome.Broken);
         proved |= !(outcome instanceof SmtpOutcome.Broken);
         return outcome;
+    }
+
+    private void requireFit(byte[] message) {
+        if (message.length > largest) {
+            throw new RelayFailure(
+                    "mail server " + server + " takes mails of up to " + largest + " bytes, and this one has "
+                            + message.length + "; let the newsletter carry fewer stories or pictures, or use another"
+                            + " server",
+                    null);
+        }
     }
 
     private SmtpOutcome transact(Envelope envelope, byte[] message, Runnable beforeTaken) {
@@ -113,14 +149,14 @@ final class SmtpConnection extends SMTPTransport implements MailConnection {
 
     /** What the server's extensions make possible (RFC 1870, RFC 6152, RFC 6531). */
     private String parameters(Envelope envelope, int size) {
-        return (supportsExtension("SIZE") ? " SIZE=" + size : "")
-                + (envelope.needsUtf8() && supportsExtension("8BITMIME") ? " BODY=8BITMIME" : "")
+        return (extensions.contains("SIZE") ? " SIZE=" + size : "")
+                + (envelope.needsUtf8() && extensions.contains("8BITMIME") ? " BODY=8BITMIME" : "")
                 + (envelope.needsUtf8() ? " SMTPUTF8" : "");
     }
 
     /** The replies to the commands, up to the first that ends it; all of them where they went out in one go. */
     private List<SmtpReply> exchange(List<String> commands) throws MessagingException, IOException {
-        boolean together = supportsExtension("PIPELINING");
+        boolean together = extensions.contains("PIPELINING");
         if (together) {
             out.write(lines(commands));
         }

@@ -52,7 +52,7 @@ public final class SmtpRelay implements Relay {
         this.properties = properties(smtp, sender, timers);
     }
 
-    /** One thread for the time limits of all writes; it is gone while nothing is written. */
+    /** One thread for the time limits of all writes; it is gone while no connection is open. */
     private static ScheduledThreadPoolExecutor timers() {
         ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "smtp-write-timeouts");
@@ -79,6 +79,9 @@ public final class SmtpRelay implements Relay {
         properties.setProperty("mail.smtp.starttls.enable", String.valueOf(startTls));
         properties.setProperty("mail.smtp.starttls.required", String.valueOf(startTls));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        // RFC 8996.
+        properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
+        smtp.auth().ifPresent(way -> properties.setProperty("mail.smtp.auth.mechanisms", way.name()));
         // Without this, a failure of our own factories would be answered with a socket of other manners.
         properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         return properties;
@@ -114,7 +117,7 @@ public final class SmtpRelay implements Relay {
                     smtp.effectivePort(),
                     smtp.username().orElse(null),
                     smtp.password().map(Secret::value).orElse(null));
-            connection.writeTo(kept.output(millis(smtp.timeout()), timers));
+            connection.writeTo(kept.output(smtp.timeout(), timers));
         } catch (IOException e) {
             connection.end();
             throw new RelayFailure("mail server " + name + ": " + e.getMessage(), e);

@@ -22,7 +22,9 @@ record SmtpReply(int code, String text) {
 
     /** Puts a reply of several lines on one. */
     static SmtpReply of(int code, String response) {
-        return new SmtpReply(code, BREAKS.matcher(response.strip()).replaceAll(" "));
+        String text = response.strip();
+        return new SmtpReply(
+                code, text.indexOf('\n') < 0 ? text : BREAKS.matcher(text).replaceAll(" "));
     }
 
     boolean isPositive() {

@@ -69,8 +69,8 @@ public final class MessageComposer {
     /** One subscriber's mail (RFC 5322). Composed again for the same subscriber, it has the same Message-ID. */
     public byte[] compose(PreparedMail prepared, Recipient recipient) {
         EditionMail mail = prepared.mail();
-        URI link = links.unsubscribe(mail.newsletter(), recipient.subscriberId());
         String token = links.unsubscribeToken(mail.newsletter(), recipient.subscriberId());
+        URI link = links.unsubscribe(token);
         HeaderBlock own = new HeaderBlock()
                 .add("Date", DATE.format(ZonedDateTime.now(clock)))
                 .add("To", recipient.address().envelope())

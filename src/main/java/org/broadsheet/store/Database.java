@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,6 +33,7 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource readerPool;
     private final Jdbi writer;
     private final Jdbi reader;
+    private final KeptStatements statements = new KeptStatements();
 
     private Database(String name, boolean postgres, HikariDataSource writerPool, HikariDataSource readerPool) {
         this.name = name;
@@ -149,6 +152,47 @@ public final class Database implements AutoCloseable {
         return guarded(() -> reader.withHandle(query::apply));
     }
 
+    /**
+     * Runs one small query that is run so often that preparing it each time would be most of its work.
+     *
+     * @param sql with {@code ?} for what {@code query} sets
+     * @param query sets, runs and reads the statement, and does not close it
+     */
+    public <T> T read(String sql, Prepared<T> query) {
+        try (Connection connection = readerPool.getConnection()) {
+            return run(connection, sql, query);
+        } catch (SQLException e) {
+            throw failure(name, e);
+        }
+    }
+
+    /** The same for a change, in its own transaction: when this returns, it is on the disk. */
+    public <T> T write(String sql, Prepared<T> change) {
+        return write(handle -> {
+            try {
+                return run(handle.getConnection(), sql, change);
+            } catch (SQLException e) {
+                throw failure(name, e);
+            }
+        });
+    }
+
+    private <T> T run(Connection connection, String sql, Prepared<T> work) throws SQLException {
+        if (!postgres) {
+            return work.run(statements.of(connection, sql));
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return work.run(statement);
+        }
+    }
+
+    /** What is done with a prepared statement. */
+    @FunctionalInterface
+    public interface Prepared<T> {
+        /** Sets its parameters, runs it, and reads what comes of it. */
+        T run(PreparedStatement statement) throws SQLException;
+    }
+
     /** Runs one transaction; when this returns, it is on the disk, and when it throws, none of it is. */
     public <T> T write(Function<Handle, T> change) {
         return guarded(() -> writer.inTransaction(change::apply));
@@ -170,7 +214,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static StorageFailure failure(String name, RuntimeException e) {
+    private static StorageFailure failure(String name, Exception e) {
         if (sqliteCode(e) == SQLiteErrorCode.SQLITE_FULL) {
             return new StorageFailure(
                     "database " + name + ": the disk is full; free some space and run the command again, nothing that"

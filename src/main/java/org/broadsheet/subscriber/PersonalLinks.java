@@ -39,7 +39,12 @@ public final class PersonalLinks {
 
     /** The link that leaves a newsletter. */
     public URI unsubscribe(String newsletter, String subscriberId) {
-        return URI.create(web + "/u/" + unsubscribeToken(newsletter, subscriberId));
+        return unsubscribe(unsubscribeToken(newsletter, subscriberId));
+    }
+
+    /** The link that such a token makes. */
+    public URI unsubscribe(String token) {
+        return URI.create(web + "/u/" + token);
     }
 
     /** The part of that link that says who and what, for links of another kind. */

@@ -27,7 +27,9 @@ public final class SignedTokens {
 
     private static final char BETWEEN = '\n';
 
-    private final Lazy<SecretKeySpec> key;
+    /** Copied for each token: looking it up and keying it takes longer than a token does. */
+    private final Lazy<Mac> keyed;
+
     private final Clock clock;
 
     /**
@@ -36,7 +38,7 @@ public final class SignedTokens {
      * @param key asked for when the first token is made or checked
      */
     public SignedTokens(Supplier<byte[]> key, Clock clock) {
-        this.key = new Lazy<>(() -> new SecretKeySpec(key.get(), ALGORITHM));
+        this.keyed = new Lazy<>(() -> keyed(key.get()));
         this.clock = clock;
     }
 
@@ -86,10 +88,19 @@ public final class SignedTokens {
 
     private byte[] mac(Purpose purpose, byte[] content) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key.get());
+            Mac mac = (Mac) keyed.get().clone();
             mac.update((purpose.signed() + BETWEEN).getBytes(StandardCharsets.UTF_8));
             return Arrays.copyOf(mac.doFinal(content), MAC_BYTES);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's own " + ALGORITHM + " can be copied", e);
+        }
+    }
+
+    private static Mac keyed(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }

@@ -1,6 +1,8 @@
 package org.broadsheet.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,11 +45,13 @@ import org.broadsheet.subscriber.SignedTokens;
  * How fast an edition is owed and delivered, with everything on: ledger on the disk, each mail personal.
  *
  * <p>Usage: {@code DeliveryBench FOLDER PORT MAILS CONNECTIONS...} against a server on this machine that takes
- * everything, or {@code DeliveryBench sample FOLDER} to write one mail. Prints a line for each: what, connections, mails a second.
+ * everything, {@code DeliveryBench grow FOLDER PORT CONNECTIONS READERS...} to see how it grows, or {@code DeliveryBench
+ * sample FOLDER} to write one mail. Prints a line for each: what, connections, mails a second.
  */
 final class DeliveryBench {
     private static final String NEWSLETTER = "morning";
     private static final int WARM_UP = 5_000;
+    private static final int LOOKS = 10;
 
     private final Clock clock = Clock.systemUTC();
     private final BenchDigest digest = new BenchDigest();
@@ -63,22 +67,59 @@ final class DeliveryBench {
             links,
             clock);
 
+    private long mostInUse;
+
     public static void main(String[] args) throws Exception {
         DeliveryBench bench = new DeliveryBench();
         if (args[0].equals("sample")) {
             bench.writeSample(Path.of(args[1]));
             return;
         }
+        if (args[0].equals("grow")) {
+            for (int i = 4; i < args.length; i++) {
+                bench.grow(Path.of(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]), args[i]);
+            }
+            return;
+        }
         Path file = Path.of(args[0]).resolve("bench.db").toAbsolutePath();
+        int port = Integer.parseInt(args[1]);
         int mails = Integer.parseInt(args[2]);
         try (Database database = Database.open("jdbc:sqlite:" + file, "", "")) {
             bench.subscribe(database, Math.max(mails, WARM_UP));
             for (int i = 3; i < args.length; i++) {
                 int connections = Integer.parseInt(args[i]);
-                bench.deliver(database, "warm-up-" + i, Integer.parseInt(args[1]), connections);
-                double perSecond = bench.deliver(database, "measured-" + i, Integer.parseInt(args[1]), connections);
+                bench.deliver(database, "warm-up-" + i, port, connections, DeliveryProgress.SILENT);
+                double perSecond = bench.deliver(
+                        database, "measured-" + i, port, connections, DeliveryProgress.SILENT);
                 System.out.printf(Locale.ROOT, "broadsheet %d %.0f%n", connections, perSecond);
             }
+        }
+    }
+
+    /** One edition to that many readers, in a database of its own. */
+    private void grow(Path folder, int port, int connections, String readers) {
+        Path file = folder.resolve("readers-" + readers + ".db").toAbsolutePath();
+        try (Database database = Database.open("jdbc:sqlite:" + file, "", "")) {
+            subscribe(database, Integer.parseInt(readers));
+            double perSecond = deliver(database, "edition-" + readers, port, connections, this::look);
+            System.out.printf(Locale.ROOT, "grow %s %.0f %d%n", readers, perSecond, mostInUse() >> 20);
+        }
+    }
+
+    /** The most memory in use that was seen since the last time this was asked, in bytes. */
+    private long mostInUse() {
+        long most = mostInUse;
+        mostInUse = 0;
+        return most;
+    }
+
+    /** Looks ten times, without the garbage. */
+    private void look(DeliveryProgress.Count count) {
+        if (count.total() >= LOOKS && count.done() % (count.total() / LOOKS) == 0) {
+            System.gc();
+            mostInUse = Math.max(
+                    mostInUse,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         }
     }
 
@@ -121,7 +162,8 @@ final class DeliveryBench {
         });
     }
 
-    private double deliver(Database database, String edition, int port, int connections) {
+    private double deliver(
+            Database database, String edition, int port, int connections, DeliveryProgress progress) {
         database.change(handle -> handle.execute(
                 "insert into edition (id, newsletter, scheduled_for, made_at, title, language, subject, html, plain,"
                         + " contents) values (?, ?, ?, 0, '', 'de', '', '', '', '')",
@@ -148,12 +190,23 @@ final class DeliveryBench {
         DeliveryParts parts =
                 new DeliveryParts(ledger, composer, new SmtpRelay(smtp, composer.sender()), backoff, pacing);
         Dispatcher dispatcher = new Dispatcher(parts, connections, Owner.ofThisProcess(), clock);
+        long cpu = cpuTime();
         start = System.nanoTime();
-        DispatchReport report = dispatcher.deliver(mail(edition), Reach.ALL, DeliveryProgress.SILENT);
+        DispatchReport report = dispatcher.deliver(mail(edition), Reach.ALL, progress);
         double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(
+                Locale.ROOT,
+                "# %s: %.0f µs of processor a mail%n",
+                edition,
+                (cpuTime() - cpu) / 1e3 / Math.max(1, owed));
         if (report.sent() != owed) {
             throw new IllegalStateException("not everything was sent: " + report);
         }
         return owed / seconds;
+    }
+
+    /** Of all threads of this process, in nanoseconds: a measure that holds on a busy machine too. */
+    private static long cpuTime() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 }

@@ -66,8 +66,9 @@ final class DeliveryFixture implements AutoCloseable {
                 Optional.empty());
     }
 
+    /** Generous, since a busy machine may be slow; a test that waits for the timeout itself names a shorter one. */
     static Smtp smtp(int port) {
-        return smtp(port, Duration.ofMillis(800));
+        return smtp(port, Duration.ofSeconds(20));
     }
 
     static Smtp smtp(int port, Duration timeout) {
@@ -90,7 +91,7 @@ final class DeliveryFixture implements AutoCloseable {
                 Optional.of("anna"),
                 Optional.of(new Secret(password)),
                 4,
-                Duration.ofMillis(800),
+                Duration.ofSeconds(20),
                 Optional.empty());
     }
 

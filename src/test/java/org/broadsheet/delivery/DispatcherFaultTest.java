@@ -156,7 +156,9 @@ class DispatcherFaultTest extends DispatcherCase {
         fixture.owedTo(25);
         try (ScriptedSmtpServer server =
                 scripted((to, tries) -> to.equals(address(7)) && tries == 0 ? fault : Fault.NONE)) {
-            assertThat(fixture.deliver(smtp(server.port()), Reach.ALL).sent()).isEqualTo(25);
+            Duration timeout = fault == Fault.STALL_AFTER_TAKING ? Duration.ofSeconds(2) : Duration.ofSeconds(20);
+            assertThat(fixture.deliver(smtp(server.port(), timeout), Reach.ALL).sent())
+                    .isEqualTo(25);
 
             assertThat(new HashSet<>(server.recipients())).hasSize(25);
             assertThat(server.taken())

@@ -93,7 +93,8 @@ final class ScriptedDialogue {
         }
         return "250-scripted\r\n"
                 + (server.takesCommandsTogether() ? "250-PIPELINING\r\n" : "")
-                + (server.door() == Door.OPEN ? "250 SIZE 1000000" : "250 AUTH PLAIN");
+                + (server.takesUtf8() ? "250-8BITMIME\r\n250-SMTPUTF8\r\n" : "")
+                + (server.door() == Door.OPEN ? "250 SIZE " + server.largest() : "250 AUTH " + server.logInBy());
     }
 
     private void protect() throws IOException {
@@ -109,6 +110,7 @@ final class ScriptedDialogue {
     }
 
     private void login(String line) throws IOException {
+        server.sawLogin(line);
         switch (server.door()) {
             case REFUSES_LOGIN -> say("535 5.7.8 wrong");
             case ECHOES_LOGIN ->
@@ -121,8 +123,11 @@ final class ScriptedDialogue {
         }
     }
 
-    private String mail(String line) {
+    private String mail(String line) throws IOException {
         sender = line;
+        if (in.ready()) {
+            server.sawCommandsTogether();
+        }
         begun = false;
         addressed = false;
         if (server.door() == Door.WANTS_LOGIN) {
@@ -138,12 +143,16 @@ final class ScriptedDialogue {
         };
     }
 
+    private static String utf8(String line) {
+        return new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
     private boolean rcpt(String line) throws IOException {
         if (!begun) {
             say("503 MAIL first");
             return true;
         }
-        recipient = line.replaceAll("(?i)RCPT TO:<(.*?)>.*", "$1");
+        recipient = utf8(line).replaceAll("(?i)RCPT TO:<(.*?)>.*", "$1");
         mailFault = server.faultAtRcpt(recipient);
         switch (mailFault) {
             case RCPT_550 -> say("550 5.1.1 no such user");
@@ -163,6 +172,9 @@ final class ScriptedDialogue {
 
     private boolean data() throws IOException {
         say("354 go on");
+        if (mailFault == Fault.STALL_IN_DATA) {
+            return server.awaitClose();
+        }
         List<String> lines = new ArrayList<>();
         for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
             if (line == null) {

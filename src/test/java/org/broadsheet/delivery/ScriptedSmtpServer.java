@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
@@ -33,6 +34,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         DATA_554,
         DATA_452,
         DROP_IN_DATA,
+        STALL_IN_DATA,
         DROP_BEFORE_TAKING,
         DROP_AFTER_TAKING,
         STALL_AFTER_TAKING,
@@ -73,6 +75,12 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     private volatile boolean tlsFirst;
     private volatile boolean together = true;
     private volatile boolean breaksTls;
+    private volatile boolean takesUtf8;
+    private volatile String logInBy = "PLAIN";
+    private final List<String> logins = new CopyOnWriteArrayList<>();
+    private volatile int largest = 1_000_000;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicInteger seenTogether = new AtomicInteger();
     private volatile Consumer<Taken> onTaken = mail -> {};
 
     public ScriptedSmtpServer(Script script) {
@@ -128,6 +136,54 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         return this;
     }
 
+    /** Offers SMTPUTF8. */
+    ScriptedSmtpServer takingUtf8() {
+        takesUtf8 = true;
+        return this;
+    }
+
+    boolean takesUtf8() {
+        return takesUtf8;
+    }
+
+    /** Offers SIZE with that limit. */
+    ScriptedSmtpServer takingUpTo(int bytes) {
+        largest = bytes;
+        return this;
+    }
+
+    int largest() {
+        return largest;
+    }
+
+    /** Offers AUTH with that mechanism, where its door wants a login at all. */
+    ScriptedSmtpServer loggingInBy(String mechanism) {
+        logInBy = mechanism;
+        return this;
+    }
+
+    String logInBy() {
+        return logInBy;
+    }
+
+    void sawLogin(String line) {
+        logins.add(line);
+    }
+
+    /** The AUTH commands it got. */
+    List<String> logins() {
+        return List.copyOf(logins);
+    }
+
+    void sawCommandsTogether() {
+        seenTogether.incrementAndGet();
+    }
+
+    /** How many mails came with all their commands in one go. */
+    int seenTogether() {
+        return seenTogether.get();
+    }
+
     boolean takesCommandsTogether() {
         return together;
     }
@@ -180,8 +236,19 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         }
     }
 
+    /** Holds a connection without reading from it, until this server is closed. */
+    boolean awaitClose() throws IOException {
+        try {
+            closed.await();
+            return false;
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
     @Override
     public void close() {
+        closed.countDown();
         try {
             listener.close();
             for (Socket socket : sockets) {

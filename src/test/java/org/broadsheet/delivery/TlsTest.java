@@ -51,6 +51,13 @@ class TlsTest {
     }
 
     @Test
+    void commandsGoTogetherInsideTls() {
+        DispatchReport report = deliver("localhost", certificate.client(), Optional.empty());
+        assertThat(report.sent()).isEqualTo(12);
+        assertThat(server.seenTogether()).isEqualTo(12);
+    }
+
+    @Test
     void tlsMayStartWithTheFirstByte() {
         try (ScriptedSmtpServer speaking = ScriptedSmtpServer.sound().speakingTls(certificate.server())) {
             DispatchReport report =
