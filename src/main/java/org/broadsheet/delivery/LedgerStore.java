@@ -1,6 +1,5 @@
 package org.broadsheet.delivery;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.broadsheet.store.Database;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -35,21 +33,17 @@ public final class LedgerStore {
             where d.edition_id = ? and d.subscriber_id = ? and d.state = 'sending' and d.owner = ?
             """;
 
-    private static final String SETTLE = """
-            update delivery set state = ?, attempts = attempts + ?, next_attempt = ?,
-            owner = null, last_reply = ?, updated_at = ?
-            where edition_id = ? and subscriber_id = ? and state = 'sending' and owner = ?
-            """;
 
-    private static final int LONGEST_REPLY = 1000;
 
     private final Database database;
     private final Clock clock;
+    private final SettlementStore settlements;
 
     /** The ledger of that database. */
     public LedgerStore(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        this.settlements = new SettlementStore(database, clock);
     }
 
     /** Makes every deferred delivery due at once, for an admin who does not want to wait. */
@@ -222,41 +216,7 @@ public final class LedgerStore {
      * @return those that another process had taken over, so that nothing was written of them
      */
     List<Settled> settle(List<Settled> settled) {
-        return settled.isEmpty()
-                ? List.of()
-                : database.write(SETTLE, update -> {
-                    // A batch that failed before it was run is not to be written now.
-                    update.clearBatch();
-                    for (Settled one : settled) {
-                        set(update, one.claim(), one.settlement());
-                        update.addBatch();
-                    }
-                    return lost(settled, update.executeBatch());
-                });
-    }
-
-    private void set(PreparedStatement update, Claim claim, Settlement settlement) throws SQLException {
-        update.setString(1, settlement.state().stored());
-        update.setInt(2, settlement.state() == DeliveryState.SKIPPED ? 0 : 1);
-        update.setLong(3, settlement.nextAttempt().toEpochMilli());
-        update.setString(4, shortened(settlement.reply()));
-        update.setLong(5, clock.millis());
-        update.setString(6, claim.editionId());
-        update.setString(7, claim.subscriberId());
-        update.setString(8, claim.owner());
-    }
-
-    private static List<Settled> lost(List<Settled> settled, int[] changed) {
-        return IntStream.range(0, changed.length)
-                .filter(i -> changed[i] == 0)
-                .mapToObj(settled::get)
-                .toList();
-    }
-
-    private static String shortened(String reply) {
-        // PostgreSQL takes no NUL in text.
-        String clean = reply.replace('\0', ' ').strip();
-        return clean.substring(0, Math.min(clean.length(), LONGEST_REPLY));
+        return settlements.write(settled);
     }
 
     /** How an edition's deliveries stand. */
