@@ -4,7 +4,7 @@ alter table subscriber add column name text;
 alter table subscription add column topics text not null default '';
 -- A BCP 47 tag.
 alter table subscription add column language text;
--- every: each edition; weekly: a round-up of the best.
+-- every: each edition; weekly: one edition a week.
 alter table subscription add column frequency text not null default 'every';
 -- An IANA time zone, and minutes after midnight there; null is as soon as an edition is made.
 alter table subscription add column time_zone text;

@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum Frequency {
     /** Each edition. */
     EVERY,
-    /** A round-up of the week's best. */
+    /** One edition a week. */
     WEEKLY;
 
     /** As it stands in the database and in forms. */
