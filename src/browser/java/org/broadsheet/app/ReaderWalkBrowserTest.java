@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -49,6 +52,8 @@ class ReaderWalkBrowserTest {
     private ChromeDriver browser;
     private String shots;
     private int shot;
+    private int width;
+    private int height;
 
     @BeforeEach
     void open() throws IOException {
@@ -95,10 +100,16 @@ class ReaderWalkBrowserTest {
                         .usingDriverExecutable(CHROMEDRIVER.toFile())
                         .build(),
                 options);
-        // A window has a least width, which is more than that of a phone.
+        this.width = width;
+        this.height = height;
+        resize(height);
+    }
+
+    /** A window has a least width, which is more than that of a phone. */
+    private void resize(int to) {
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", width, "height", to, "deviceScaleFactor", 1, "mobile", false));
     }
 
     @ParameterizedTest
@@ -180,7 +191,7 @@ class ReaderWalkBrowserTest {
         follow("/p/");
         String preferences = browser.getCurrentUrl();
         browser.findElement(By.id("email")).sendKeys("anna@example.net");
-        browser.findElement(By.cssSelector("button.quiet")).click();
+        leaveBy(browser.findElement(By.cssSelector("button.quiet")));
         look("sent");
         MimeMessage move = house.newest(2, "anna@example.net");
         lookAtMail(move, "mail");
@@ -197,11 +208,20 @@ class ReaderWalkBrowserTest {
     }
 
     private void press() {
-        browser.findElement(By.cssSelector("main form button")).click();
+        leaveBy(browser.findElement(By.cssSelector("main form button")));
     }
 
     private void follow(String path) {
-        browser.findElement(By.cssSelector("a[href^='" + path + "']")).click();
+        leaveBy(browser.findElement(By.cssSelector("a[href^='" + path + "']")));
+    }
+
+    /** Without scripts the driver does not always notice that a click leads to another page. */
+    private void leaveBy(WebElement way) {
+        WebElement page = browser.findElement(By.tagName("html"));
+        way.click();
+        WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(30));
+        wait.until(ExpectedConditions.stalenessOf(page));
+        wait.until(ExpectedConditions.presenceOfElementLocated(By.tagName("h1")));
     }
 
     private List<String> chosenTopics() {
@@ -211,7 +231,7 @@ class ReaderWalkBrowserTest {
     /** Takes a picture, and sees that nothing stands out at the side, lacks a name or was blocked by the page's policy. */
     private void look(String name) throws IOException {
         picture(name);
-        assertThat(wide("scrollWidth")).as(name + ": width").isLessThanOrEqualTo(wide("clientWidth"));
+        assertThat(size("scrollWidth")).as(name + ": width").isLessThanOrEqualTo(size("clientWidth"));
         for (WebElement field : browser.findElements(By.cssSelector("input, select, textarea, button"))) {
             boolean hidden = "hidden".equals(field.getDomAttribute("type"));
             assertThat(hidden || !field.getAccessibleName().isEmpty() || !field.isDisplayed())
@@ -224,18 +244,18 @@ class ReaderWalkBrowserTest {
                 .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"));
     }
 
-    private int wide(String property) {
+    private int size(String property) {
         return Integer.parseInt(
                 String.valueOf(browser.findElement(By.tagName("html")).getDomProperty(property)));
     }
 
+    /** The whole page: what lies below the window is not drawn, so the window is made as high as the page. */
     private void picture(String name) throws IOException {
         Files.createDirectories(PICTURES);
-        Map<String, Object> whole = Map.of("captureBeyondViewport", true);
-        String png = String.valueOf(
-                browser.executeCdpCommand("Page.captureScreenshot", whole).get("data"));
+        resize(Math.max(height, size("scrollHeight")));
         Path file = PICTURES.resolve(String.format(Locale.ROOT, "%s%02d-%s.png", shots, ++shot, name));
-        Files.write(file, OutputType.BYTES.convertFromBase64Png(png));
+        Files.write(file, browser.getScreenshotAs(OutputType.BYTES));
+        resize(height);
     }
 
     private void lookAtMail(MimeMessage mail, String name) throws Exception {

@@ -85,8 +85,8 @@ final class StatusCommand implements Callable<Integer> {
     private static Optional<String> standing(App app, StoredEdition edition, Instant now) {
         Optional<String> reason = app.paused().reason(edition.id());
         if (reason.isPresent()) {
-            return reason.map(why -> "waits for you: " + why + "; then `broadsheet send " + edition.newsletter()
-                    + " --resume`");
+            return reason.map(
+                    why -> "waits for you: " + why + "; then `broadsheet send " + edition.newsletter() + " --resume`");
         }
         LedgerCounts counts = app.ledger().counts(edition.id());
         long sent = app.ledger().sentSince(edition.id(), now.minus(LATELY));
