@@ -1,6 +1,5 @@
 package org.broadsheet.delivery;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,25 +24,19 @@ public final class LedgerStore {
     /** Written out as in the index's own condition, or SQLite would not see that the index serves the query. */
     private static final String OPEN = " state in ('queued', 'deferred', 'sending') ";
 
-    private static final String LAST_LOOK = """
-            select s.email, u.state, x.reason
-            from delivery d join subscriber s on s.id = d.subscriber_id
-            left join subscription u on u.subscriber_id = d.subscriber_id and u.newsletter = ?
-            left join suppression x on x.canonical = s.canonical
-            where d.edition_id = ? and d.subscriber_id = ? and d.state = 'sending' and d.owner = ?
-            """;
-
 
 
     private final Database database;
     private final Clock clock;
     private final SettlementStore settlements;
+    private final LastLookStore looks;
 
     /** The ledger of that database. */
     public LedgerStore(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
         this.settlements = new SettlementStore(database, clock);
+        this.looks = new LastLookStore(database, clock);
     }
 
     /** Makes every deferred delivery due at once, for an admin who does not want to wait. */
@@ -178,36 +171,7 @@ public final class LedgerStore {
 
     /** Looks, right before sending, whether the delivery is still wanted, and still this owner's. */
     public LastLook lastLook(Claim claim, String newsletter) {
-        if (claim.claimedAt().plus(LEASE.dividedBy(3)).isBefore(clock.instant()) && !renew(claim)) {
-            return new LastLook.Lost();
-        }
-        return database.read(LAST_LOOK, query -> {
-            query.setString(1, newsletter);
-            query.setString(2, claim.editionId());
-            query.setString(3, claim.subscriberId());
-            query.setString(4, claim.owner());
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? look(row) : new LastLook.Lost();
-            }
-        });
-    }
-
-    private static LastLook look(ResultSet row) throws SQLException {
-        return LastLook.of(
-                row.getString(1), Optional.ofNullable(row.getString(2)), Optional.ofNullable(row.getString(3)));
-    }
-
-    private boolean renew(Claim claim) {
-        return database.write(handle -> handle.createUpdate("""
-                                update delivery set updated_at = :now where edition_id = :edition
-                                and subscriber_id = :subscriber and state = 'sending' and owner = :owner
-                                """)
-                        .bind("now", clock.millis())
-                        .bind("edition", claim.editionId())
-                        .bind("subscriber", claim.subscriberId())
-                        .bind("owner", claim.owner())
-                        .execute())
-                > 0;
+        return looks.look(claim, newsletter);
     }
 
     /**

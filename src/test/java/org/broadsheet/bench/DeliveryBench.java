@@ -89,8 +89,7 @@ final class DeliveryBench {
             for (int i = 3; i < args.length; i++) {
                 int connections = Integer.parseInt(args[i]);
                 bench.deliver(database, "warm-up-" + i, port, connections, DeliveryProgress.SILENT);
-                double perSecond = bench.deliver(
-                        database, "measured-" + i, port, connections, DeliveryProgress.SILENT);
+                double perSecond = bench.deliver(database, "measured-" + i, port, connections, DeliveryProgress.SILENT);
                 System.out.printf(Locale.ROOT, "broadsheet %d %.0f%n", connections, perSecond);
             }
         }
@@ -162,8 +161,7 @@ final class DeliveryBench {
         });
     }
 
-    private double deliver(
-            Database database, String edition, int port, int connections, DeliveryProgress progress) {
+    private double deliver(Database database, String edition, int port, int connections, DeliveryProgress progress) {
         database.change(handle -> handle.execute(
                 "insert into edition (id, newsletter, scheduled_for, made_at, title, language, subject, html, plain,"
                         + " contents) values (?, ?, ?, 0, '', 'de', '', '', '', '')",
