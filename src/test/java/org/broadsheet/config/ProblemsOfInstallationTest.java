@@ -28,7 +28,7 @@ class ProblemsOfInstallationTest {
                 "smtp: {timeout: 30}|5:17: smtp.timeout: '30' is not a duration such as 15m, 2h or 7d",
                 "smtp: {timeout: 0s}|5:17: smtp.timeout: '0s' is no time at all; write a duration such as 15m or 2h",
                 "smtp: [a]|5:7: smtp: must be a mapping with the keys host, port, security, username, password,"
-                        + " connections, timeout, outbox, not a list",
+                        + " auth, connections, mails-per-connection, idle, timeout, outbox, relays, not a list",
                 "web: {listen: 8080}|5:15: web.listen: '8080' is not host:port, such as 127.0.0.1:8080",
                 "web: {url: pages}|5:7: web.url: must begin with http:// or https://",
                 "database: {url: \"jdbc:mysql://x\"}|5:17: database.url: must be jdbc:sqlite:PATH or"
