@@ -1,6 +1,5 @@
 package org.broadsheet.delivery;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +22,6 @@ public final class LedgerStore {
 
     /** Written out as in the index's own condition, or SQLite would not see that the index serves the query. */
     private static final String OPEN = " state in ('queued', 'deferred', 'sending') ";
-
-
 
     private final Database database;
     private final Clock clock;

@@ -41,8 +41,8 @@ class DatabaseTest {
     @Test
     void refusesADatabaseOfANewerProgram() {
         try (Database database = open("b.db")) {
-            database.change(handle -> handle.execute(
-                    "update flyway_schema_history set version = '" + (Migrations.NEWEST + 1) + "' where version = '1'"));
+            database.change(handle -> handle.execute("update flyway_schema_history set version = '"
+                    + (Migrations.NEWEST + 1) + "' where version = '1'"));
         }
 
         assertThatThrownBy(() -> open("b.db"))
