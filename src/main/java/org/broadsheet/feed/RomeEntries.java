@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.broadsheet.feed.FeedEntry.Markup;
 import org.broadsheet.feed.repair.FeedXml;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes from ROME's model of a feed what Broadsheet uses, with nulls and blanks made empty. */
 final class RomeEntries {
+    /** An id that is an address of the web leads to the article, where nothing else does. */
+    private static final Pattern WEB = Pattern.compile("https?://[^/\\s]");
 
     FeedDocument document(SyndFeed feed, FeedXml.Tree tree, List<Repair> repairs, URI url) {
         return new FeedDocument(
@@ -70,7 +73,8 @@ final class RomeEntries {
                         .flatMap(href -> text(href).stream())
                         .findFirst())
                 .or(() -> text(entry.getLink()))
-                .or(() -> atomLink(entry));
+                .or(() -> atomLink(entry))
+                .or(() -> text(entry.getUri()).filter(id -> WEB.matcher(id).lookingAt()));
     }
 
     private static Optional<String> atomLink(SyndEntry entry) {

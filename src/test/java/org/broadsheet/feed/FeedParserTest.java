@@ -42,6 +42,18 @@ class FeedParserTest {
     }
 
     @Test
+    void followsAnIdThatIsAnAddressWhereThereIsNoLink() {
+        FeedDocument document = parsed(utf8("""
+                <feed xmlns="http://www.w3.org/2005/Atom"><title>Orbit</title><id>urn:orbit</id>
+                <entry><title>One</title><id>https://orbit.example/1</id></entry>
+                <entry><title>Two</title><id>urn:2</id></entry></feed>
+                """));
+
+        assertThat(document.entries().get(0).link()).contains("https://orbit.example/1");
+        assertThat(document.entries().get(1).link()).isEmpty();
+    }
+
+    @Test
     void readsAtomAndTellsTextFromHtml() {
         FeedDocument document = parsed(utf8("""
                 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
