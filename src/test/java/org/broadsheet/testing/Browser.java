@@ -144,8 +144,13 @@ public final class Browser implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.abort();
+        // Its helpers write into the profile, too, and go a little later than it does.
+        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
         process.destroy();
-        process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        for (ProcessHandle one : all) {
+            one.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        }
         for (String link : List.of("SingletonSocket", "SingletonLock", "SingletonCookie")) {
             Files.deleteIfExists(profile.resolve(link));
         }
