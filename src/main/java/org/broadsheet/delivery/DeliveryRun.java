@@ -28,7 +28,6 @@ final class DeliveryRun {
     private final Object gate = new Object();
     private long settledSoFar;
     private boolean reached;
-    private boolean stopped;
     private int broken;
     private @Nullable RelayFailure relayFailure;
     private @Nullable Hold hold;
@@ -55,12 +54,11 @@ final class DeliveryRun {
         return forms.whole().editionId();
     }
 
-    synchronized boolean goesOn() {
-        return !stopped;
+    boolean goesOn() {
+        return stopping.getCount() > 0;
     }
 
-    synchronized void stop() {
-        stopped = true;
+    void stop() {
         stopping.countDown();
     }
 

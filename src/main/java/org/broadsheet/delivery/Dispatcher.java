@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.broadsheet.mail.EditionForms;
-import org.broadsheet.mail.EditionMail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,11 +75,6 @@ public final class Dispatcher {
             run.end();
         }
         return report(run, expired);
-    }
-
-    /** {@link #deliver(EditionForms, Reach, DeliveryProgress)} for an edition that everybody gets whole. */
-    public DispatchReport deliver(EditionMail mail, Reach reach, DeliveryProgress progress) {
-        return deliver(EditionForms.of(mail), reach, progress);
     }
 
     /** A lane that lost its connection gives deliveries back, perhaps after the others had ended; so look again. */

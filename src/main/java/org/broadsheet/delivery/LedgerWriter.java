@@ -2,6 +2,7 @@ package org.broadsheet.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -30,8 +31,8 @@ final class LedgerWriter implements AutoCloseable {
         thread.start();
     }
 
-    /** Nothing to write but the wish to end, where the list is empty. */
-    private record Entry(List<Settled> settled, CompletableFuture<Void> written) {}
+    /** A result, or but the wish to end. */
+    private record Entry(Optional<Settled> settled, CompletableFuture<Void> written) {}
 
     /** A result that was handed over. */
     static final class Receipt {
@@ -62,7 +63,7 @@ final class LedgerWriter implements AutoCloseable {
 
     /** Hands over a result; returns at once. */
     Receipt write(Claim claim, Settlement settlement) {
-        Entry entry = new Entry(List.of(new Settled(claim, settlement)), new CompletableFuture<>());
+        Entry entry = new Entry(Optional.of(new Settled(claim, settlement)), new CompletableFuture<>());
         entries.add(entry);
         return new Receipt(entry.written());
     }
@@ -113,7 +114,7 @@ final class LedgerWriter implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        entries.add(new Entry(List.of(), new CompletableFuture<>()));
+        entries.add(new Entry(Optional.empty(), new CompletableFuture<>()));
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

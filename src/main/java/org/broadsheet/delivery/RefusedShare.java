@@ -10,6 +10,7 @@ final class RefusedShare {
     private final int mostPercent;
     private long sent;
     private long refused;
+    private boolean told;
 
     /** Goes on from what earlier runs did. */
     RefusedShare(LedgerCounts before, int mostPercent) {
@@ -22,13 +23,15 @@ final class RefusedShare {
         sent++;
     }
 
-    /** One more; returns what to tell the admin when that is too many. */
+    /** One more; returns, once, what to tell the admin when that is too many. */
     Optional<String> refused() {
         refused++;
         long tried = sent + refused;
-        return tried < FEW || refused * 100 <= mostPercent * tried
-                ? Optional.empty()
-                : Optional.of(refused + " of " + tried + " mails were refused for good, more than the " + mostPercent
-                        + " percent of pace.most-refused");
+        if (told || tried < FEW || refused * 100 <= mostPercent * tried) {
+            return Optional.empty();
+        }
+        told = true;
+        return Optional.of(refused + " of " + tried + " mails were refused for good, more than the " + mostPercent
+                + " percent of pace.most-refused");
     }
 }

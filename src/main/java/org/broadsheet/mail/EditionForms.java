@@ -13,19 +13,4 @@ public interface EditionForms {
      * @param name as the ledger holds it; empty for the whole edition
      */
     EditionMail form(Optional<String> name);
-
-    /** An edition that everybody gets whole. */
-    static EditionForms of(EditionMail whole) {
-        return new EditionForms() {
-            @Override
-            public EditionMail whole() {
-                return whole;
-            }
-
-            @Override
-            public EditionMail form(Optional<String> name) {
-                return whole;
-            }
-        };
-    }
 }

@@ -40,6 +40,7 @@ import org.broadsheet.mail.Recipient;
 import org.broadsheet.store.Database;
 import org.broadsheet.subscriber.PersonalLinks;
 import org.broadsheet.subscriber.SignedTokens;
+import org.broadsheet.testing.WholeEdition;
 
 /**
  * How fast an edition is owed and delivered, with everything on: ledger on the disk, each mail personal.
@@ -190,7 +191,7 @@ final class DeliveryBench {
         Dispatcher dispatcher = new Dispatcher(parts, connections, Owner.ofThisProcess(), clock);
         long cpu = cpuTime();
         start = System.nanoTime();
-        DispatchReport report = dispatcher.deliver(mail(edition), Reach.ALL, progress);
+        DispatchReport report = dispatcher.deliver(new WholeEdition(mail(edition)), Reach.ALL, progress);
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
                 Locale.ROOT,

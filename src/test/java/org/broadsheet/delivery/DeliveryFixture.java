@@ -22,6 +22,7 @@ import org.broadsheet.config.Pace;
 import org.broadsheet.config.Secret;
 import org.broadsheet.edition.Marks;
 import org.broadsheet.edition.RenderedEdition;
+import org.broadsheet.mail.EditionForms;
 import org.broadsheet.mail.EditionMail;
 import org.broadsheet.mail.MessageComposer;
 import org.broadsheet.store.Database;
@@ -30,6 +31,7 @@ import org.broadsheet.subscriber.PersonalLinks;
 import org.broadsheet.subscriber.SignedTokens;
 import org.broadsheet.subscriber.SubscriberStore;
 import org.broadsheet.testing.TestClock;
+import org.broadsheet.testing.WholeEdition;
 
 /** A database with one edition of one newsletter, and the real parts that deliver it. */
 final class DeliveryFixture implements AutoCloseable {
@@ -95,9 +97,9 @@ final class DeliveryFixture implements AutoCloseable {
                 Optional.empty());
     }
 
-    static EditionMail mail() {
+    static EditionForms mail() {
         Marks marks = Marks.of(EDITION);
-        return new EditionMail(
+        return new WholeEdition(new EditionMail(
                 EDITION,
                 NEWSLETTER,
                 "Der Morgen",
@@ -105,7 +107,7 @@ final class DeliveryFixture implements AutoCloseable {
                 new RenderedEdition(
                         "Nordsee überholt Kohle",
                         "<p>für " + marks.address() + " <a href=\"" + marks.unsubscribe() + "\">ab</a></p>",
-                        "für " + marks.address() + "\n\n" + marks.unsubscribe() + "\n"));
+                        "für " + marks.address() + "\n\n" + marks.unsubscribe() + "\n")));
     }
 
     /** Stores the edition itself. */
