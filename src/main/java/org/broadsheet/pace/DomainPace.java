@@ -19,12 +19,15 @@ final class DomainPace {
     private static final Duration REST = Duration.ofMinutes(1);
     /** While another mail is on its way, there is no telling when it is done. */
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
+    /** No mail is put off for longer, since the pace may be another by then. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     /** Of a domain without a limit: from there on it is as fast as any server takes mails. */
     private static final double FAST_ENOUGH = 6000;
 
     private final Limit limit;
     private @Nullable Rate rate;
     private Instant changed = Instant.MIN;
+    private Instant queue = Instant.MIN;
     private boolean slowed;
     private int under;
 
@@ -39,6 +42,20 @@ final class DomainPace {
             return Optional.of(now.plus(A_MOMENT));
         }
         return Optional.ofNullable(rate).map(some -> some.next(now)).filter(at -> at.isAfter(now));
+    }
+
+    /**
+     * When a mail that may not go there now is to be asked for again: each a little after the one before, or all that
+     * wait would be asked for at once, again and again.
+     *
+     * @param next what {@link #next} said
+     */
+    Instant putOff(Instant now, Instant next) {
+        Instant last = now.plus(LONGEST);
+        Instant free = queue.isBefore(next) ? next : queue;
+        Instant place = free.isBefore(last) ? free : last;
+        queue = place.plus(rate == null ? A_MOMENT.dividedBy(limit.connections()) : rate.interval());
+        return place;
     }
 
     void begin(Instant now) {

@@ -26,6 +26,11 @@ final class Rate {
         perMinute = mails;
     }
 
+    /** The time that one mail fills. */
+    Duration interval() {
+        return Duration.ofNanos((long) (NANOS / perMinute));
+    }
+
     /** When the next mail may go out, at the earliest. */
     Instant next(Instant now) {
         return filledUntil.isBefore(now.plus(BURST)) ? now : filledUntil.minus(BURST);
@@ -34,7 +39,7 @@ final class Rate {
     /** One goes out. */
     void take(Instant now) {
         Instant start = filledUntil.isBefore(now) ? now : filledUntil;
-        filledUntil = start.plusNanos((long) (NANOS / perMinute));
+        filledUntil = start.plus(interval());
     }
 
     /** Nothing goes out before. */

@@ -47,7 +47,7 @@ public final class Throttle {
         Optional<DomainPace> pace = of(domain);
         Optional<Instant> later = pace.flatMap(some -> some.next(now));
         if (later.isPresent()) {
-            return new Permit.Later(later.get());
+            return new Permit.Later(pace.orElseThrow().putOff(now, later.get()));
         }
         overall.ifPresent(rate -> rate.take(now));
         pace.ifPresent(some -> some.begin(now));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.broadsheet.config.Pace;
 import org.broadsheet.config.Pace.DomainLimit;
 import org.broadsheet.config.Pace.Limit;
@@ -125,5 +126,31 @@ class ThrottleTest {
 
         assertThat(throttle.ask("gmx.de")).isInstanceOf(Permit.Go.class);
         assertThat(throttle.ask("gmx.de")).isInstanceOf(Permit.Go.class);
+    }
+
+    @Test
+    void mailsToASlowDomainArePutOffOneAfterAnotherAndNoneForLong() {
+        Throttle throttle = throttle(0, Limit.NONE, new DomainLimit("gmx.de", 60, 0));
+        while (goes(throttle, "gmx.de")) {}
+
+        List<Instant> times = Stream.generate(() -> throttle.ask("gmx.de"))
+                .limit(1000)
+                .map(permit -> ((Permit.Later) permit).at())
+                .toList();
+
+        assertThat(times).isSorted().allMatch(time -> !time.isAfter(clock.instant().plus(Duration.ofMinutes(5))));
+        assertThat(times.stream().limit(299).distinct()).hasSize(299);
+    }
+
+    @Test
+    void mailsThatWaitForAConnectionArePutOffOneAfterAnother() {
+        Throttle throttle = throttle(0, new Limit(0, 2));
+        throttle.ask("gmx.de");
+        throttle.ask("gmx.de");
+
+        Permit.Later first = (Permit.Later) throttle.ask("gmx.de");
+        Permit.Later second = (Permit.Later) throttle.ask("gmx.de");
+
+        assertThat(Duration.between(first.at(), second.at())).isEqualTo(Duration.ofMillis(500));
     }
 }
