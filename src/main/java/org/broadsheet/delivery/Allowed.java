@@ -38,6 +38,11 @@ public final class Allowed {
         used += count;
     }
 
+    /** Notes that so many of them were not tried. */
+    synchronized void givenBack(int count) {
+        used -= count;
+    }
+
     private long left(Allowance allowance) {
         if (!allowance.began().equals(day)) {
             day = allowance.began();

@@ -1,10 +1,10 @@
 package org.broadsheet.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.pace.Permit;
@@ -19,67 +19,86 @@ final class ClaimPool {
     static final int BATCH = 200;
 
     private final DeliveryRun run;
-    private final LedgerStore ledger;
     private final Owner owner;
     private final Throttle throttle;
     private final Deque<Claim> claims = new ArrayDeque<>();
+    private final Object waiting = new Object();
 
-    ClaimPool(DeliveryRun run, LedgerStore ledger, Owner owner, Throttle throttle) {
+    ClaimPool(DeliveryRun run, Owner owner, Throttle throttle) {
         this.run = run;
-        this.ledger = ledger;
         this.owner = owner;
         this.throttle = throttle;
     }
 
     /**
-     * The next delivery to send; empty when none is due, or the run shall end. Whoever gets one says {@link #done} in the
-     * end.
+     * The next delivery to send, as soon as its time comes; empty when none is due, or the run shall end. Whoever gets one
+     * says {@link #done} in the end.
      */
-    synchronized Optional<Claim> next() {
-        while (run.goesOn()) {
+    Optional<Claim> next() {
+        // One waits for all who would.
+        synchronized (waiting) {
+            Turn turn = turn();
+            while (turn instanceof Turn.In in) {
+                run.pause(in.time());
+                turn = turn();
+            }
+            return turn instanceof Turn.Now now ? Optional.of(now.claim()) : Optional.empty();
+        }
+    }
+
+    /** The next delivery when it may be sent at once: waits for nothing. Empty otherwise. */
+    synchronized Optional<Claim> nextNow() {
+        boolean goes = run.goesOn()
+                && !claims.isEmpty()
+                && throttle.goesNow(claims.getFirst().domain());
+        return goes ? Optional.of(claims.removeFirst()) : Optional.empty();
+    }
+
+    /** Whose turn it is. */
+    private sealed interface Turn {
+        record Now(Claim claim) implements Turn {}
+
+        record In(Duration time) implements Turn {}
+
+        record Over() implements Turn {}
+    }
+
+    private synchronized Turn turn() {
+        Optional<Turn> turn = Optional.empty();
+        while (run.goesOn() && turn.isEmpty()) {
             if (claims.isEmpty()) {
                 claims.addAll(run.claim(owner, BATCH));
             }
-            if (claims.isEmpty()) {
-                return Optional.empty();
-            }
-            Optional<Claim> ready = ready();
-            if (ready.isPresent()) {
-                return ready;
-            }
+            turn = claims.isEmpty() ? Optional.of(idle()) : firstThatMayGo();
         }
-        return Optional.empty();
+        return turn.orElseGet(Turn.Over::new);
     }
 
-    /** The first that may go. Those whose domain gets no more for now make room for others in the ledger. */
-    private Optional<Claim> ready() {
+    private Turn idle() {
+        Optional<Duration> pace = run.untilPaced();
+        return pace.isPresent() ? new Turn.In(pace.get()) : new Turn.Over();
+    }
+
+    /** Those whose domain gets no more for now make room for others in the ledger. Empty when that is all of them. */
+    private Optional<Turn> firstThatMayGo() {
         Map<Claim, Instant> later = new HashMap<>();
-        Iterator<Claim> left = claims.iterator();
-        Optional<Claim> found = Optional.empty();
-        while (left.hasNext() && found.isEmpty() && run.goesOn()) {
-            Claim claim = left.next();
+        Optional<Turn> found = Optional.empty();
+        while (found.isEmpty() && !claims.isEmpty()) {
+            Claim claim = claims.removeFirst();
             Permit permit = throttle.ask(claim.domain());
-            if (permit instanceof Permit.Wait wait) {
-                run.pause(wait.time());
-                left = claims.iterator();
+            if (permit instanceof Permit.Later soon) {
+                later.put(claim, soon.at());
+            } else if (permit instanceof Permit.Wait wait) {
+                claims.addFirst(claim);
+                found = Optional.of(new Turn.In(wait.time()));
             } else {
-                left.remove();
-                if (permit instanceof Permit.Later soon) {
-                    later.put(claim, soon.at());
-                } else {
-                    found = Optional.of(claim);
-                }
+                found = Optional.of(new Turn.Now(claim));
             }
         }
-        postpone(later);
-        return found;
-    }
-
-    private void postpone(Map<Claim, Instant> later) {
         if (!later.isEmpty()) {
-            ledger.postpone(later);
-            later.values().forEach(run::pacedUntil);
+            run.postpone(later);
         }
+        return found;
     }
 
     /** Takes back what was not tried, for another lane. */
@@ -95,6 +114,6 @@ final class ClaimPool {
     /** Gives back to the ledger, unattempted, what is left when all lanes have ended. */
     synchronized void release() {
         claims.clear();
-        ledger.release(run.editionId(), owner);
+        run.release(owner);
     }
 }

@@ -1,7 +1,9 @@
 package org.broadsheet.delivery;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,15 @@ final class DeliveryRun {
     /** So many new connections in a row that broke over their first mail are not chance. */
     private static final int MOST_BROKEN = 5;
 
+    private static final Duration SHORT = Duration.ofSeconds(15);
+
     private final DeliveryParts parts;
     private final PreparedForms forms;
     private final RefusedShare refusedShare;
     private final long total;
     private final DeliveryProgress progress;
+    private final Reach reach;
+    private final Clock clock;
     private final Map<DeliveryState, Long> settled = new EnumMap<>(DeliveryState.class);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -31,10 +37,18 @@ final class DeliveryRun {
     private int broken;
     private @Nullable RelayFailure relayFailure;
     private @Nullable Hold hold;
-    private @Nullable Instant pacedUntil;
+    private Instant pacedUntil = Instant.MIN;
 
-    DeliveryRun(DeliveryParts parts, EditionForms forms, LedgerCounts before, DeliveryProgress progress) {
+    DeliveryRun(
+            DeliveryParts parts,
+            EditionForms forms,
+            Reach reach,
+            LedgerCounts before,
+            DeliveryProgress progress,
+            Clock clock) {
         this.parts = parts;
+        this.reach = reach;
+        this.clock = clock;
         this.forms = new PreparedForms(forms, parts.composer());
         this.refusedShare = new RefusedShare(before, parts.pacing().mostRefused());
         this.total = before.open();
@@ -77,7 +91,6 @@ final class DeliveryRun {
 
     private synchronized void holdFor(Hold reason) {
         hold = reason;
-        stop();
     }
 
     /** Why the run ended although nothing is wrong; empty when it did not. */
@@ -95,18 +108,42 @@ final class DeliveryRun {
         }
     }
 
-    /** Notes that deliveries wait until then, so that no domain gets too much. */
-    synchronized void pacedUntil(Instant until) {
-        if (pacedUntil == null || until.isBefore(pacedUntil)) {
+    /** Gives claims back for later, since their domains get no more for now; not empty. */
+    void postpone(Map<Claim, Instant> later) {
+        parts.ledger().postpone(later);
+        parts.pacing().allowed().givenBack(later.size());
+        paced(Collections.max(later.values()));
+    }
+
+    private synchronized void paced(Instant until) {
+        if (until.isAfter(pacedUntil)) {
             pacedUntil = until;
         }
     }
 
-    /** When the first of the deliveries that wait for their domain's pace may go; empty when none does. Told once. */
-    synchronized Optional<Instant> takePacedUntil() {
-        Optional<Instant> first = Optional.ofNullable(pacedUntil);
-        pacedUntil = null;
-        return first;
+    /** Gives back what an owner has not tried. */
+    void release(Owner owner) {
+        parts.pacing().allowed().givenBack(parts.ledger().release(editionId(), owner));
+    }
+
+    /**
+     * How long it takes until the next of the deliveries that wait for their domain's pace may go; empty when none does,
+     * when the run holds, or when that is longer than a service waits, which comes back anyway.
+     */
+    Optional<Duration> untilPaced() {
+        if (hold().isPresent()) {
+            return Optional.empty();
+        }
+        Instant latest = pacedUntil();
+        return parts.ledger()
+                .nextAttempt(editionId())
+                .filter(next -> !next.isAfter(latest))
+                .map(next -> Duration.between(clock.instant(), next))
+                .filter(time -> reach == Reach.ALL || time.compareTo(SHORT) <= 0);
+    }
+
+    private synchronized Instant pacedUntil() {
+        return pacedUntil;
     }
 
     /**

@@ -19,7 +19,7 @@ public interface DeliveryWatch {
     /**
      * The mail server has answered a whole mail.
      *
-     * @param took from the first command of the envelope to the final reply
+     * @param took from its end, or where the envelope was refused, from the first command, to the reply
      */
     void answered(Duration took);
 }

@@ -29,8 +29,6 @@ public final class Dispatcher {
     /** With fewer mails than that, a connection more is not worth its opening. */
     static final int WORTHWHILE = 10;
 
-    private static final Duration SHORT = Duration.ofSeconds(15);
-
     private final DeliveryParts parts;
     private final int connections;
     private final Owner owner;
@@ -66,10 +64,10 @@ public final class Dispatcher {
         }
         long expired = parts.ledger().expire(edition);
         LedgerCounts before = parts.ledger().counts(edition);
-        DeliveryRun run = new DeliveryRun(parts, forms, before, progress);
+        DeliveryRun run = new DeliveryRun(parts, forms, reach, before, progress, clock);
         runs.add(run);
         try {
-            runToTheEnd(run, before.open(), reach);
+            runToTheEnd(run, before.open());
         } finally {
             runs.remove(run);
             run.end();
@@ -78,29 +76,20 @@ public final class Dispatcher {
     }
 
     /** A lane that lost its connection gives deliveries back, perhaps after the others had ended; so look again. */
-    private void runToTheEnd(DeliveryRun run, long total, Reach reach) {
+    private void runToTheEnd(DeliveryRun run, long total) {
         boolean goesOn = true;
         long open = total;
-        while (open > 0 && goesOn && run.goesOn() && !stopped) {
+        while (open > 0 && goesOn && run.goesOn() && run.hold().isEmpty() && !stopped) {
             long before = run.settledSoFar();
             runLanes(run, (int) Math.min(connections, (open + WORTHWHILE - 1) / WORTHWHILE));
-            goesOn = awaitPace(run, reach) || run.settledSoFar() > before;
+            goesOn = run.settledSoFar() > before;
             open = parts.ledger().due(run.editionId());
         }
     }
 
-    /** Waits for the deliveries that a domain's pace keeps back; a service does not wait long, since it comes back. */
-    private boolean awaitPace(DeliveryRun run, Reach reach) {
-        Optional<Duration> wait = run.takePacedUntil()
-                .map(until -> Duration.between(clock.instant(), until))
-                .filter(time -> reach == Reach.ALL || time.compareTo(SHORT) <= 0);
-        wait.filter(time -> !time.isNegative()).ifPresent(run::pause);
-        return wait.isPresent();
-    }
-
     private void runLanes(DeliveryRun run, int count) {
         Owner self = owner.lane(UUID.randomUUID().toString());
-        ClaimPool pool = new ClaimPool(run, parts.ledger(), self, parts.pacing().throttle());
+        ClaimPool pool = new ClaimPool(run, self, parts.pacing().throttle());
         ExecutorService threads = Executors.newFixedThreadPool(count, task -> new Thread(task, "delivery-lane"));
         try (LedgerWriter writer = new LedgerWriter(run, parts.ledger())) {
             Conclusions conclusions = new Conclusions(parts, run, writer, clock);
@@ -110,6 +99,7 @@ public final class Dispatcher {
             }
             awaitAll(run, lanes);
             conclusions.end();
+            writer.flush();
         } finally {
             threads.shutdown();
             pool.release();
@@ -169,7 +159,7 @@ public final class Dispatcher {
                 run.settledAs(DeliveryState.SKIPPED),
                 run.settledAs(DeliveryState.EXPIRED) + expired,
                 counts.of(DeliveryState.DEFERRED),
-                run.goesOn() ? parts.ledger().waiting(run.editionId()) : 0,
+                run.goesOn() && run.hold().isEmpty() ? parts.ledger().waiting(run.editionId()) : 0,
                 counts.open(),
                 run.hold(),
                 problem,

@@ -4,18 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.broadsheet.config.EmailAddress;
-import org.broadsheet.mail.PreparedMail;
-import org.broadsheet.mail.Recipient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection's work: takes a claim, looks whether it is still wanted, sends it, hands over what became of it.
+ * One connection's work: sends one mail after the other, and hands over what became of each.
  *
- * <p>A mail is prepared and transferred while the result of the one before is being written; but only when that is on
- * the disk, this one's end goes out. So a crash leaves at most one mail of each connection in doubt.
+ * <p>While the server reads a mail, the next is prepared, and the result of the one before is being written; but only when
+ * that is on the disk, this one's end goes out. So a crash leaves at most one mail of each connection in doubt.
  */
 final class Lane implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
@@ -23,16 +20,20 @@ final class Lane implements Runnable {
     private final DeliveryParts parts;
     private final DeliveryRun run;
     private final ClaimPool pool;
+    private final Preparation preparation;
     private final Conclusions conclusions;
     private final Clock clock;
     private @Nullable MailConnection connection;
     private LedgerWriter.Receipt last = LedgerWriter.Receipt.none();
+    private Optional<Work> ahead = Optional.empty();
+    private Instant asked = Instant.MIN;
     private boolean cutOff;
 
     Lane(DeliveryParts parts, DeliveryRun run, ClaimPool pool, Conclusions conclusions, Clock clock) {
         this.parts = parts;
         this.run = run;
         this.pool = pool;
+        this.preparation = new Preparation(parts, run, pool, conclusions, clock);
         this.conclusions = conclusions;
         this.clock = clock;
     }
@@ -46,44 +47,60 @@ final class Lane implements Runnable {
             run.relayFailed(failure);
         } finally {
             disconnect();
+            giveBackAhead();
         }
-        last.await();
     }
 
     private void deliverAll() {
         // Connects before it claims: whoever cannot connect must not hold what another lane could send.
         connection();
-        Optional<Claim> claim = pool.next();
-        while (claim.isPresent()) {
-            try {
-                deliver(claim.get());
-            } finally {
-                pool.done(claim.get());
-            }
-            claim = cutOff ? Optional.empty() : pool.next();
+        Optional<Work> work = preparation.next(pool::next);
+        while (work.isPresent()) {
+            deliver(work.get());
+            work = cutOff ? Optional.empty() : next();
         }
     }
 
-    private void deliver(Claim claim) {
-        LastLook look = parts.ledger().lastLook(claim, run.newsletter());
-        if (look instanceof LastLook.Wanted wanted) {
-            SmtpOutcome outcome = sendTwiceAtMost(claim, wanted.address());
-            conclusions.of(claim, wanted.address(), outcome).ifPresent(receipt -> last = receipt);
-        } else if (look instanceof LastLook.Unwanted unwanted) {
-            last = conclusions.without(claim, DeliveryState.SKIPPED, unwanted.reason());
-        } else if (look instanceof LastLook.Unusable unusable) {
-            last = conclusions.without(claim, DeliveryState.FAILED, unusable.reason());
+    private Optional<Work> next() {
+        Optional<Work> next = ahead;
+        if (next.isEmpty() || !run.goesOn()) {
+            return preparation.next(pool::next);
+        }
+        if (!preparation.isStillWanted(next.get())) {
+            // It may have been announced over this connection.
+            disconnect();
+            giveBackAhead();
+            return preparation.next(pool::next);
+        }
+        ahead = Optional.empty();
+        return next;
+    }
+
+    private void giveBackAhead() {
+        ahead.map(Work::claim).ifPresent(claim -> {
+            pool.done(claim);
+            pool.giveBack(claim);
+        });
+        ahead = Optional.empty();
+    }
+
+    private void deliver(Work work) {
+        try {
+            SmtpOutcome outcome = sendTwiceAtMost(work);
+            conclusions.of(work.claim(), work.address(), outcome).ifPresent(receipt -> last = receipt);
+        } finally {
+            pool.done(work.claim());
         }
     }
 
     /** A connection may break for no reason of this mail, such as a server that closes idle ones: once more, then. */
-    private SmtpOutcome sendTwiceAtMost(Claim claim, EmailAddress address) {
-        SmtpOutcome first = sendOrGiveBack(claim, address);
+    private SmtpOutcome sendTwiceAtMost(Work work) {
+        SmtpOutcome first = sendOrGiveBack(work);
         if (!(first instanceof SmtpOutcome.Broken) || !run.goesOn()) {
             return first;
         }
         try {
-            return send(claim, address);
+            return send(work.mail());
         } catch (RelayFailure failure) {
             // This mail was tried, so it is deferred like any other; what was not tried is given back.
             run.relayFailed(failure);
@@ -92,30 +109,36 @@ final class Lane implements Runnable {
         }
     }
 
-    private SmtpOutcome sendOrGiveBack(Claim claim, EmailAddress address) {
+    private SmtpOutcome sendOrGiveBack(Work work) {
         try {
-            return send(claim, address);
+            return send(work.mail());
         } catch (RelayFailure failure) {
-            pool.giveBack(claim);
+            pool.giveBack(work.claim());
             throw failure;
         }
     }
 
-    private SmtpOutcome send(Claim claim, EmailAddress address) {
-        Recipient recipient = new Recipient(claim.subscriberId(), address);
-        PreparedMail mail = run.mail(claim);
-        Envelope envelope = new Envelope(parts.returnAddress().of(mail.mail(), recipient), address);
+    private SmtpOutcome send(Outgoing mail) {
         MailConnection open = connection();
-        byte[] message = parts.composer().compose(mail, recipient);
-        Instant start = clock.instant();
-        SmtpOutcome outcome = open.send(envelope, message, last::await);
-        parts.watch().answered(Duration.between(start, clock.instant()));
+        asked = clock.instant();
+        SmtpOutcome outcome = open.send(mail, this::whenReady);
+        parts.watch().answered(Duration.between(asked, clock.instant()));
         if (!(outcome instanceof SmtpOutcome.Broken broken)) {
             run.answered();
         } else if (!open.isProved()) {
             run.brokeBeforeAnyMail(broken.message());
         }
         return outcome;
+    }
+
+    /** Runs when a mail is transferred but for its end. */
+    private Optional<Outgoing> whenReady() {
+        if (ahead.isEmpty()) {
+            ahead = preparation.next(pool::nextNow);
+        }
+        last.await();
+        asked = clock.instant();
+        return ahead.map(Work::mail);
     }
 
     private MailConnection connection() {

@@ -215,12 +215,16 @@ public final class LedgerStore {
                         .one());
     }
 
-    /** When the next open delivery of an edition is due. */
+    /** When the next open delivery of an edition is due that nobody sends now. */
     public Optional<Instant> nextAttempt(String editionId) {
-        return openEditions().stream()
-                .filter(edition -> edition.editionId().equals(editionId))
-                .findFirst()
-                .map(OpenEdition::nextAttempt);
+        return database.read(
+                handle -> handle.createQuery("select next_attempt from delivery where edition_id = :edition and" + OPEN
+                                + "and state <> 'sending' and expires > :now order by next_attempt limit 1")
+                        .bind("edition", editionId)
+                        .bind("now", clock.millis())
+                        .mapTo(Long.class)
+                        .findOne()
+                        .map(Instant::ofEpochMilli));
     }
 
     /** The editions that are not delivered to everybody yet. */

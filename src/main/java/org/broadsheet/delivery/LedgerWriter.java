@@ -22,6 +22,7 @@ final class LedgerWriter implements AutoCloseable {
     private final LedgerStore ledger;
     private final BlockingQueue<Entry> entries = new LinkedBlockingQueue<>();
     private volatile boolean closing;
+    private volatile Receipt failed = Receipt.none();
     private final Thread thread = new Thread(this::writeAll, "delivery-ledger");
 
     /** A writer that works until it is closed. */
@@ -31,7 +32,7 @@ final class LedgerWriter implements AutoCloseable {
         thread.start();
     }
 
-    /** A result, or but the wish to end. */
+    /** A result, or but the wish to hear of those before. */
     private record Entry(Optional<Settled> settled, CompletableFuture<Void> written) {}
 
     /** A result that was handed over. */
@@ -63,7 +64,11 @@ final class LedgerWriter implements AutoCloseable {
 
     /** Hands over a result; returns at once. */
     Receipt write(Claim claim, Settlement settlement) {
-        Entry entry = new Entry(Optional.of(new Settled(claim, settlement)), new CompletableFuture<>());
+        return add(Optional.of(new Settled(claim, settlement)));
+    }
+
+    private Receipt add(Optional<Settled> settled) {
+        Entry entry = new Entry(settled, new CompletableFuture<>());
         entries.add(entry);
         return new Receipt(entry.written());
     }
@@ -107,14 +112,25 @@ final class LedgerWriter implements AutoCloseable {
             // The lanes hear it, and with them whoever runs the delivery.
             run.stop();
             batch.forEach(entry -> entry.written().completeExceptionally(e));
+            failed = new Receipt(batch.get(0).written());
         }
     }
 
-    /** Returns when everything is written. */
+    /**
+     * Returns when all that was handed over is on the disk.
+     *
+     * @throws org.broadsheet.store.StorageFailure when something could not be written
+     */
+    void flush() {
+        add(Optional.empty()).await();
+        failed.await();
+    }
+
+    /** Returns when everything is written, or could not be. */
     @Override
     public void close() {
         closing = true;
-        entries.add(new Entry(Optional.empty(), new CompletableFuture<>()));
+        add(Optional.empty());
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

@@ -5,12 +5,14 @@ public interface MailConnection {
     /**
      * Sends one mail.
      *
-     * @param message header and body (RFC 5322), its lines ended by CRLF
-     * @param beforeTaken is run when all is ready, right before the relay could take the mail; when it throws, the relay
-     *     does not get it
+     * @param following is asked once, right before the relay could take the mail, which mail will be the next over this
+     *     connection, so that it may be announced with the end of this one; empty when that is not known. When it
+     *     throws, the relay does not get this mail
      * @throws RelayFailure when the answer says that no mail would get through
+     * @throws IllegalStateException when another mail was announced; whoever does not want to send that any more ends the
+     *     connection
      */
-    SmtpOutcome send(Envelope envelope, byte[] message, Runnable beforeTaken);
+    SmtpOutcome send(Outgoing mail, Following following);
 
     /** Whether another mail may be sent over it. */
     boolean isUsable();
@@ -18,6 +20,6 @@ public interface MailConnection {
     /** Whether it ever brought a mail to an end. One that breaks without that says that something is wrong. */
     boolean isProved();
 
-    /** Takes leave; never fails. */
+    /** Takes leave; never fails. What was announced and not sent is not delivered. */
     void end();
 }

@@ -48,11 +48,11 @@ public final class OutboxRelay implements Relay {
     /** Nothing is kept open between two mails. */
     private final class Outbox implements MailConnection {
         @Override
-        public SmtpOutcome send(Envelope envelope, byte[] message, Runnable beforeTaken) {
-            String name = write(envelope, message);
+        public SmtpOutcome send(Outgoing mail, Following following) {
+            String name = write(mail.envelope(), mail.message());
             boolean ready = false;
             try {
-                beforeTaken.run();
+                following.mail();
                 ready = true;
                 maildir.publish(name);
                 return new SmtpOutcome.Accepted("250 2.0.0 " + name);

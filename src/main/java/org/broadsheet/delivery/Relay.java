@@ -1,6 +1,7 @@
 package org.broadsheet.delivery;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What takes mails from here: a mail server, or a folder that stands for one. Safe for use by many threads. */
 public interface Relay {
@@ -36,7 +37,7 @@ public interface Relay {
     default SmtpOutcome sendOne(Envelope envelope, byte[] message) {
         MailConnection connection = open();
         try {
-            return connection.send(envelope, message, () -> {});
+            return connection.send(new Outgoing(envelope, message), Optional::empty);
         } finally {
             connection.end();
         }

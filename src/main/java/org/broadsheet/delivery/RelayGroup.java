@@ -123,9 +123,9 @@ public final class RelayGroup implements Relay {
 
         /** What one relay does not take for whatever reason of its own, another may. */
         @Override
-        public SmtpOutcome send(Envelope envelope, byte[] message, Runnable beforeTaken) {
+        public SmtpOutcome send(Outgoing mail, Following following) {
             try {
-                return connection.send(envelope, message, beforeTaken);
+                return connection.send(mail, following);
             } catch (RelayFailure reason) {
                 failure = reason;
                 if (rest(place, reason)) {

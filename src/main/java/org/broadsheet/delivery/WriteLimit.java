@@ -75,6 +75,12 @@ final class WriteLimit extends OutputStream {
         }
     }
 
+    /** Closes the socket. */
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
     private static SocketTimeoutException timedOut(IOException cause) {
         SocketTimeoutException timeout = new SocketTimeoutException("the mail server took nothing more");
         timeout.addSuppressed(cause);

@@ -40,7 +40,7 @@ public final class Throttle {
      */
     public synchronized Permit ask(String domain) {
         Instant now = clock.instant();
-        Optional<Instant> whole = overall.map(rate -> rate.next(now)).filter(next -> next.isAfter(now));
+        Optional<Instant> whole = next(now);
         if (whole.isPresent()) {
             return new Permit.Wait(Duration.between(now, whole.get()));
         }
@@ -49,9 +49,29 @@ public final class Throttle {
         if (later.isPresent()) {
             return new Permit.Later(pace.orElseThrow().putOff(now, later.get()));
         }
+        begin(pace, now);
+        return new Permit.Go();
+    }
+
+    /** Whether one mail may go out at once, for who would not wait; if so, it counts like {@link Permit.Go}. */
+    public synchronized boolean goesNow(String domain) {
+        Instant now = clock.instant();
+        Optional<DomainPace> pace = of(domain);
+        boolean goes =
+                next(now).isEmpty() && pace.flatMap(some -> some.next(now)).isEmpty();
+        if (goes) {
+            begin(pace, now);
+        }
+        return goes;
+    }
+
+    private Optional<Instant> next(Instant now) {
+        return overall.map(rate -> rate.next(now)).filter(next -> next.isAfter(now));
+    }
+
+    private void begin(Optional<DomainPace> pace, Instant now) {
         overall.ifPresent(rate -> rate.take(now));
         pace.ifPresent(some -> some.begin(now));
-        return new Permit.Go();
     }
 
     /** A domain without any limit is not remembered at all. */

@@ -58,6 +58,7 @@ class DispatcherPaceTest extends DispatcherCase {
             assertThat(server.recipients()).doesNotHaveDuplicates();
             assertThat(Duration.between(start, clock.instant())).isGreaterThan(Duration.ofSeconds(40));
             assertThat(attempts()).isEqualTo(45);
+            assertThat(server.connections()).isLessThanOrEqualTo(5);
         }
     }
 
@@ -102,6 +103,16 @@ class DispatcherPaceTest extends DispatcherCase {
 
             clock.advance(Duration.ofHours(20));
             assertThat(deliver(server, Reach.ALL, pace).sent()).isEqualTo(14);
+        }
+    }
+
+    @Test
+    void mailsThatWaitForTheirDomainDoNotCountInAWarmUp() {
+        fixture.owedTo(20);
+        WarmUp plan = new WarmUp(LocalDate.parse("2026-11-23"), 10, 1.4, 30);
+        Pace pace = new Pace(0, new Limit(60, 1), List.of(), Optional.of(plan), Optional.empty(), 20);
+        try (ScriptedSmtpServer server = ScriptedSmtpServer.sound()) {
+            assertThat(deliver(server, Reach.ALL, pace).sent()).isEqualTo(10);
         }
     }
 

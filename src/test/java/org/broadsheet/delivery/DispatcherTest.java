@@ -59,6 +59,7 @@ class DispatcherTest extends DispatcherCase {
             // So few are for one lane, which has claimed them all; whose mail is first is open, so somebody else
             // leaves.
             server.onTaken(first -> {
+                clock.advance(Duration.ofSeconds(1));
                 if (left.isEmpty()) {
                     String leaving = first.recipient().equals(address(8)) ? address(9) : address(8);
                     left.add(leaving);

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -213,11 +214,16 @@ final class ScriptedDialogue {
     }
 
     private boolean acknowledge() throws IOException {
+        if (in.ready()) {
+            server.sawAnnouncement();
+        }
         switch (mailFault) {
             case DROP_AFTER_TAKING -> {
                 return false;
             }
-            case STALL_AFTER_TAKING -> in.readLine();
+            case STALL_AFTER_TAKING -> {
+                return in.transferTo(Writer.nullWriter()) < 0;
+            }
             case GARBAGE_AFTER_TAKING -> say("xyzzy");
             default -> say("250 2.0.0 taken");
         }

@@ -81,6 +81,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     private volatile int largest = 1_000_000;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger seenTogether = new AtomicInteger();
+    private final AtomicInteger announcements = new AtomicInteger();
     private volatile Consumer<Taken> onTaken = mail -> {};
 
     public ScriptedSmtpServer(Script script) {
@@ -182,6 +183,15 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     /** How many mails came with all their commands in one go. */
     int seenTogether() {
         return seenTogether.get();
+    }
+
+    void sawAnnouncement() {
+        announcements.incrementAndGet();
+    }
+
+    /** How many mails came with the envelope of the next one. */
+    int announcements() {
+        return announcements.get();
     }
 
     boolean takesCommandsTogether() {

@@ -76,6 +76,15 @@ class ThrottleTest {
     }
 
     @Test
+    void whoWouldNotWaitCountsOnlyWhenTheMailGoes() {
+        Throttle throttle = throttle(0, new Limit(0, 1));
+        assertThat(throttle.goesNow("gmx.de")).isTrue();
+        assertThat(throttle.goesNow("gmx.de")).isFalse();
+        throttle.done("gmx.de");
+        assertThat(throttle.ask("gmx.de")).isEqualTo(new Permit.Go());
+    }
+
+    @Test
     void aSlowDomainKeepsNoOtherBack() {
         Throttle throttle = throttle(0, Limit.NONE, new DomainLimit("GMX.de", 60, 0));
         assertThat(sentIn(throttle, "gmx.de", Duration.ofMinutes(2))).isBetween(119, 122);
@@ -138,7 +147,9 @@ class ThrottleTest {
                 .map(permit -> ((Permit.Later) permit).at())
                 .toList();
 
-        assertThat(times).isSorted().allMatch(time -> !time.isAfter(clock.instant().plus(Duration.ofMinutes(5))));
+        assertThat(times)
+                .isSorted()
+                .allMatch(time -> !time.isAfter(clock.instant().plus(Duration.ofMinutes(5))));
         assertThat(times.stream().limit(299).distinct()).hasSize(299);
     }
 
