@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.pace.Permit;
@@ -99,6 +100,11 @@ final class ClaimPool {
             run.postpone(later);
         }
         return found;
+    }
+
+    /** Those that will be given out next, as it looks now; at most that many. */
+    synchronized List<Claim> coming(int most) {
+        return claims.stream().limit(most).toList();
     }
 
     /** Takes back what was not tried, for another lane. */

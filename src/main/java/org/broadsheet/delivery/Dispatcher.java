@@ -93,9 +93,11 @@ public final class Dispatcher {
         ExecutorService threads = Executors.newFixedThreadPool(count, task -> new Thread(task, "delivery-lane"));
         try (LedgerWriter writer = new LedgerWriter(run, parts.ledger())) {
             Conclusions conclusions = new Conclusions(parts, run, writer, clock);
+            LookAhead looks = new LookAhead(parts.ledger(), run, pool, clock);
+            Preparation preparation = new Preparation(parts, run, pool, looks, conclusions);
             List<Future<?>> lanes = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                lanes.add(threads.submit(new Lane(parts, run, pool, conclusions, clock)));
+                lanes.add(threads.submit(new Lane(parts, run, pool, preparation, conclusions, clock)));
             }
             awaitAll(run, lanes);
             conclusions.end();

@@ -29,11 +29,17 @@ final class Lane implements Runnable {
     private Instant asked = Instant.MIN;
     private boolean cutOff;
 
-    Lane(DeliveryParts parts, DeliveryRun run, ClaimPool pool, Conclusions conclusions, Clock clock) {
+    Lane(
+            DeliveryParts parts,
+            DeliveryRun run,
+            ClaimPool pool,
+            Preparation preparation,
+            Conclusions conclusions,
+            Clock clock) {
         this.parts = parts;
         this.run = run;
         this.pool = pool;
-        this.preparation = new Preparation(parts, run, pool, conclusions, clock);
+        this.preparation = preparation;
         this.conclusions = conclusions;
         this.clock = clock;
     }

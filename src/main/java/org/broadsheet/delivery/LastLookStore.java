@@ -3,7 +3,14 @@ package org.broadsheet.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.broadsheet.store.Database;
 
 /**
@@ -11,13 +18,16 @@ import org.broadsheet.store.Database;
  * Safe for use by many threads.
  */
 final class LastLookStore {
+    /** So many at once; the text of the query never changes, so that it stays prepared. */
+    static final int MOST = 16;
+
     private static final String SQL = """
-            select s.email, u.state, x.reason
+            select d.subscriber_id, s.email, u.state, x.reason
             from delivery d join subscriber s on s.id = d.subscriber_id
             left join subscription u on u.subscriber_id = d.subscriber_id and u.newsletter = ?
             left join suppression x on x.canonical = s.canonical
-            where d.edition_id = ? and d.subscriber_id = ? and d.state = 'sending' and d.owner = ?
-            """;
+            where d.edition_id = ? and d.state = 'sending' and d.owner = ? and d.subscriber_id in (%s)
+            """.formatted(String.join(", ", Collections.nCopies(MOST, "?")));
 
     private final Database database;
     private final Clock clock;
@@ -28,25 +38,46 @@ final class LastLookStore {
         this.clock = clock;
     }
 
-    /** Looks, right before sending, whether the delivery is still wanted, and still this owner's. */
-    LastLook look(Claim claim, String newsletter) {
-        if (claim.claimedAt().plus(LedgerStore.LEASE.dividedBy(3)).isBefore(clock.instant()) && !renew(claim)) {
-            return new LastLook.Lost();
-        }
+    /**
+     * Looks, right before sending, whether deliveries are still wanted, and still their owner's.
+     *
+     * @param claims of one edition and one owner; one to {@link #MOST}
+     */
+    Map<Claim, LastLook> look(List<Claim> claims, String newsletter) {
+        Instant now = clock.instant();
+        List<Claim> held = claims.stream()
+                .filter(claim ->
+                        claim.claimedAt().plus(LedgerStore.LEASE.dividedBy(3)).isAfter(now) || renew(claim))
+                .toList();
+        Map<String, LastLook> wanted = held.isEmpty() ? Map.of() : ask(held, newsletter);
+        return claims.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), claim -> wanted.getOrDefault(claim.subscriberId(), new LastLook.Lost())));
+    }
+
+    private Map<String, LastLook> ask(List<Claim> claims, String newsletter) {
+        Claim first = claims.get(0);
         return database.read(SQL, query -> {
             query.setString(1, newsletter);
-            query.setString(2, claim.editionId());
-            query.setString(3, claim.subscriberId());
-            query.setString(4, claim.owner());
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? judge(row) : new LastLook.Lost();
+            query.setString(2, first.editionId());
+            query.setString(3, first.owner());
+            for (int i = 0; i < MOST; i++) {
+                query.setString(
+                        4 + i, claims.get(Math.min(i, claims.size() - 1)).subscriberId());
             }
+            Map<String, LastLook> looks = new HashMap<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    looks.put(row.getString(1), judge(row));
+                }
+            }
+            return looks;
         });
     }
 
     private static LastLook judge(ResultSet row) throws SQLException {
         return LastLook.of(
-                row.getString(1), Optional.ofNullable(row.getString(2)), Optional.ofNullable(row.getString(3)));
+                row.getString(2), Optional.ofNullable(row.getString(3)), Optional.ofNullable(row.getString(4)));
     }
 
     private boolean renew(Claim claim) {

@@ -20,6 +20,9 @@ public final class LedgerStore {
     /** After that long without a sign, the process of another machine is taken for dead. */
     static final Duration LEASE = Duration.ofMinutes(15);
 
+    /** So many deliveries are looked at in one go, at most. */
+    static final int LOOKS = LastLookStore.MOST;
+
     /** Written out as in the index's own condition, or SQLite would not see that the index serves the query. */
     private static final String OPEN = " state in ('queued', 'deferred', 'sending') ";
 
@@ -166,9 +169,13 @@ public final class LedgerStore {
                 .one());
     }
 
-    /** Looks, right before sending, whether the delivery is still wanted, and still this owner's. */
-    public LastLook lastLook(Claim claim, String newsletter) {
-        return looks.look(claim, newsletter);
+    /**
+     * Looks, right before sending, whether deliveries are still wanted, and still their owner's.
+     *
+     * @param claims of one edition and one owner; one to {@link #LOOKS}
+     */
+    Map<Claim, LastLook> lastLooks(List<Claim> claims, String newsletter) {
+        return looks.look(claims, newsletter);
     }
 
     /**

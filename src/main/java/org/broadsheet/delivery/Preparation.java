@@ -1,31 +1,26 @@
 package org.broadsheet.delivery;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.mail.PreparedMail;
 import org.broadsheet.mail.Recipient;
 
-/** Makes mails of claims: looks whether each is still wanted, settles those that are not, composes the others. */
+/** Makes mails of claims: looks whether each is still wanted, settles those that are not, composes the others. Safe for
+ * use by many threads. */
 final class Preparation {
-    /** Whoever leaves gets no mail that begins later than that. A look is nothing beside a server that takes as long. */
-    private static final Duration FRESH = Duration.ofMillis(50);
-
     private final DeliveryParts parts;
     private final DeliveryRun run;
     private final ClaimPool pool;
     private final Conclusions conclusions;
-    private final Clock clock;
+    private final LookAhead looks;
 
-    Preparation(DeliveryParts parts, DeliveryRun run, ClaimPool pool, Conclusions conclusions, Clock clock) {
+    Preparation(DeliveryParts parts, DeliveryRun run, ClaimPool pool, LookAhead looks, Conclusions conclusions) {
         this.parts = parts;
         this.run = run;
         this.pool = pool;
         this.conclusions = conclusions;
-        this.clock = clock;
+        this.looks = looks;
     }
 
     /** The first mail that is wanted; empty when the claims end before one is. */
@@ -42,7 +37,7 @@ final class Preparation {
     private Optional<Work> prepare(Claim claim) {
         Optional<Work> work = Optional.empty();
         try {
-            work = judge(claim, clock.instant(), look(claim));
+            work = judge(claim, looks.at(claim));
             return work;
         } finally {
             if (work.isEmpty()) {
@@ -51,13 +46,10 @@ final class Preparation {
         }
     }
 
-    private LastLook look(Claim claim) {
-        return parts.ledger().lastLook(claim, run.newsletter());
-    }
-
-    private Optional<Work> judge(Claim claim, Instant now, LastLook look) {
+    private Optional<Work> judge(Claim claim, LookAhead.Seen seen) {
+        LastLook look = seen.look();
         if (look instanceof LastLook.Wanted wanted) {
-            return Optional.of(new Work(claim, mail(claim, wanted.address()), now));
+            return Optional.of(new Work(claim, mail(claim, wanted.address()), seen));
         }
         if (look instanceof LastLook.Unwanted unwanted) {
             conclusions.without(claim, DeliveryState.SKIPPED, unwanted.reason());
@@ -76,7 +68,6 @@ final class Preparation {
 
     /** Looks again where the server took its time over the mail before, so that somebody may have left since. */
     boolean isStillWanted(Work work) {
-        boolean fresh = Duration.between(work.seen(), clock.instant()).abs().compareTo(FRESH) < 0;
-        return fresh || look(work.claim()).equals(new LastLook.Wanted(work.address()));
+        return looks.holds(work.claim(), work.seen());
     }
 }

@@ -1,14 +1,13 @@
 package org.broadsheet.delivery;
 
-import java.time.Instant;
 import org.broadsheet.config.EmailAddress;
 
 /**
  * A delivery whose mail is made and waits for its turn.
  *
- * @param seen when it was made sure of that the reader wants it
+ * @param seen what says that the reader wants it
  */
-record Work(Claim claim, Outgoing mail, Instant seen) {
+record Work(Claim claim, Outgoing mail, LookAhead.Seen seen) {
     EmailAddress address() {
         return mail.envelope().to();
     }

@@ -1,6 +1,5 @@
 package org.broadsheet.mail;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,24 +23,24 @@ final class MarkedText {
     /** What is the same for everybody, or a line that is not. */
     @FunctionalInterface
     private interface Piece {
-        void writeTo(ByteArrayOutputStream out, Map<String, String> values);
+        void addTo(Pieces mail, Map<String, String> values);
     }
 
     private static Piece common(StringBuilder text) {
         byte[] encoded = QuotedPrintable.encode(text.toString());
-        return (out, values) -> out.writeBytes(encoded);
+        return (mail, values) -> mail.add(encoded);
     }
 
     /** The texts around the marks, one more than there are marks. */
     private record Personal(List<String> texts, List<String> marks) implements Piece {
         @Override
-        public void writeTo(ByteArrayOutputStream out, Map<String, String> values) {
+        public void addTo(Pieces mail, Map<String, String> values) {
             StringBuilder line = new StringBuilder(texts.get(0));
             for (int i = 0; i < marks.size(); i++) {
                 line.append(Objects.requireNonNull(values.get(marks.get(i)), "a value for every mark"));
                 line.append(texts.get(i + 1));
             }
-            QuotedPrintable.encodeTo(out, line.toString());
+            mail.add(QuotedPrintable.encode(line.toString()));
         }
     }
 
@@ -77,8 +76,8 @@ final class MarkedText {
         return new Personal(texts, found);
     }
 
-    /** Writes the whole part, encoded, with those values at the marks. */
-    void writeTo(ByteArrayOutputStream out, Map<String, String> values) {
-        pieces.forEach(piece -> piece.writeTo(out, values));
+    /** Adds the whole part, encoded, with those values at the marks. */
+    void addTo(Pieces mail, Map<String, String> values) {
+        pieces.forEach(piece -> piece.addTo(mail, values));
     }
 }

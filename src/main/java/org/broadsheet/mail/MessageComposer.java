@@ -1,8 +1,6 @@
 package org.broadsheet.mail;
 
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZonedDateTime;
@@ -82,27 +80,10 @@ public final class MessageComposer {
         byte[] headers = (prepared.commonHeaders() + own).getBytes(StandardCharsets.UTF_8);
         URI preferences = links.preferences(mail.newsletter(), recipient.subscriberId());
         Map<String, String> values = prepared.marks().values(recipient.address().text(), link, preferences);
-        return signer.isPresent()
-                ? signed(signer.get(), headers, prepared.bodyWith(values))
-                : unsigned(headers, prepared, values);
-    }
-
-    private static byte[] unsigned(byte[] headers, PreparedMail prepared, Map<String, String> values) {
-        ByteArrayOutputStream bytes = prepared.roomFor(headers.length);
-        bytes.writeBytes(headers);
-        bytes.writeBytes(LINE_BREAK);
-        prepared.writeBodyTo(bytes, values);
-        return bytes.toByteArray();
-    }
-
-    private static byte[] signed(MailSigner signer, byte[] headers, byte[] body) {
-        byte[] signature = signer.sign(headers, body);
-        return ByteBuffer.allocate(signature.length + headers.length + LINE_BREAK.length + body.length)
-                .put(signature)
-                .put(headers)
-                .put(LINE_BREAK)
-                .put(body)
-                .array();
+        Pieces body = prepared.bodyWith(values);
+        Pieces whole = new Pieces();
+        signer.ifPresent(some -> whole.add(some.sign(headers, body.joined())));
+        return whole.add(headers).add(LINE_BREAK).add(body).joined();
     }
 
     /** {@link #prepare} and {@link #compose} in one, for looking at a mail before anyone gets it. */

@@ -14,9 +14,6 @@ public final class PreparedMail {
     /** Quoted-printable never holds these two characters in a row (RFC 2045 section 6.7), so no part holds a boundary. */
     private static final String BOUNDARY = "=_";
 
-    /** What readers' own values and headers take, roughly; more only costs a copy. */
-    private static final int PERSONAL = 4096;
-
     private final EditionMail mail;
     private final String commonHeaders;
     private final byte[] beforePlain;
@@ -24,7 +21,6 @@ public final class PreparedMail {
     private final byte[] beforeHtml;
     private final MarkedText html;
     private final byte[] afterHtml;
-    private final int usualSize;
 
     PreparedMail(EditionMail mail, String commonHeaders, MarkedText html, MarkedText plain) {
         this.mail = mail;
@@ -36,11 +32,6 @@ public final class PreparedMail {
         this.beforePlain = ascii(boundary + "\r\n" + partHeaders("text/plain"));
         this.beforeHtml = ascii(boundary + "\r\n" + (pictures ? relatedStart(mail) : "") + partHeaders("text/html"));
         this.afterHtml = pictures ? relatedEnd(mail, boundary + "--\r\n") : ascii(boundary + "--\r\n");
-        this.usualSize = afterHtml.length
-                + mail.rendered().html().length()
-                + mail.rendered().html().length() / 8
-                + mail.rendered().plain().length() * 2
-                + PERSONAL;
     }
 
     private static byte[] ascii(String text) {
@@ -91,26 +82,15 @@ public final class PreparedMail {
         return commonHeaders;
     }
 
-    /** An empty buffer that a whole mail fits into. */
-    ByteArrayOutputStream roomFor(int headers) {
-        return new ByteArrayOutputStream(headers + usualSize);
-    }
-
-    byte[] bodyWith(Map<String, String> values) {
-        ByteArrayOutputStream body = roomFor(0);
-        writeBodyTo(body, values);
-        return body.toByteArray();
-    }
-
-    /** Writes the body with those plain values at the marks. */
-    void writeBodyTo(ByteArrayOutputStream out, Map<String, String> values) {
-        out.writeBytes(beforePlain);
-        plain.writeTo(out, values);
+    /** The body with those plain values at the marks. */
+    Pieces bodyWith(Map<String, String> values) {
         Map<String, String> escaped = new HashMap<>(values);
         escaped.replaceAll((mark, value) -> escaped(value));
-        out.writeBytes(beforeHtml);
-        html.writeTo(out, escaped);
-        out.writeBytes(afterHtml);
+        Pieces body = new Pieces().add(beforePlain);
+        plain.addTo(body, values);
+        body.add(beforeHtml);
+        html.addTo(body, escaped);
+        return body.add(afterHtml);
     }
 
     private static String escaped(String text) {

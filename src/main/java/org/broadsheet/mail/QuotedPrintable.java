@@ -18,15 +18,11 @@ final class QuotedPrintable {
         this.out = out;
     }
 
+    /** Encodes text that begins where a line begins. */
     static byte[] encode(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() + text.length() / 8);
-        encodeTo(bytes, text);
+        new QuotedPrintable(bytes).write(text.getBytes(StandardCharsets.UTF_8));
         return bytes.toByteArray();
-    }
-
-    /** Encodes text that begins where a line begins. */
-    static void encodeTo(ByteArrayOutputStream out, String text) {
-        new QuotedPrintable(out).write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void write(byte[] text) {

@@ -7,6 +7,7 @@ import static org.broadsheet.delivery.DeliveryFixture.NEWSLETTER;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,7 +102,7 @@ abstract class LedgerContract {
         ledger.release(EDITION, self);
         assertThat(isSettled(claim, new Settlement(DeliveryState.SENT, "250", clock.instant())))
                 .isFalse();
-        assertThat(ledger.lastLook(claim, NEWSLETTER)).isInstanceOf(LastLook.Lost.class);
+        assertThat(look(claim)).isInstanceOf(LastLook.Lost.class);
         assertThat(ledger.counts(EDITION).of(DeliveryState.QUEUED)).isEqualTo(1);
     }
 
@@ -132,7 +133,7 @@ abstract class LedgerContract {
         Owner elsewhere = new Owner("elsewhere", 1, 1, "0");
         Claim claim = claim(elsewhere, 1).get(0);
         clock.advance(LedgerStore.LEASE.dividedBy(2));
-        assertThat(ledger.lastLook(claim, NEWSLETTER)).isInstanceOf(LastLook.Wanted.class);
+        assertThat(look(claim)).isInstanceOf(LastLook.Wanted.class);
         clock.advance(LedgerStore.LEASE.dividedBy(2).plusMillis(1));
         assertThat(ledger.takeOver(EDITION, self)).isZero();
     }
@@ -144,9 +145,10 @@ abstract class LedgerContract {
         fixture.subscribers.unsubscribe(NEWSLETTER, claims.get(0).subscriberId());
         fixture.subscribers.suppress(
                 fixture.subscribers.address(claims.get(1).subscriberId()).orElseThrow(), "complaint");
-        assertThat(ledger.lastLook(claims.get(0), NEWSLETTER)).isInstanceOf(LastLook.Unwanted.class);
-        assertThat(ledger.lastLook(claims.get(1), NEWSLETTER)).isInstanceOf(LastLook.Unwanted.class);
-        assertThat(ledger.lastLook(claims.get(2), NEWSLETTER)).isInstanceOf(LastLook.Wanted.class);
+        Map<Claim, LastLook> looks = ledger.lastLooks(claims, NEWSLETTER);
+        assertThat(looks.get(claims.get(0))).isInstanceOf(LastLook.Unwanted.class);
+        assertThat(looks.get(claims.get(1))).isInstanceOf(LastLook.Unwanted.class);
+        assertThat(looks.get(claims.get(2))).isInstanceOf(LastLook.Wanted.class);
     }
 
     @Test
@@ -172,5 +174,9 @@ abstract class LedgerContract {
         assertThat(isSettled(claim, new Settlement(DeliveryState.FAILED, reply, clock.instant())))
                 .isTrue();
         assertThat(ledger.counts(EDITION).of(DeliveryState.FAILED)).isEqualTo(1);
+    }
+
+    private LastLook look(Claim claim) {
+        return ledger.lastLooks(List.of(claim), NEWSLETTER).get(claim);
     }
 }

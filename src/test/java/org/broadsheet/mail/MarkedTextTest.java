@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +33,9 @@ class MarkedTextTest {
     }
 
     private static byte[] spliced(String marked, Map<String, String> values) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        MarkedText.of(marked, List.of(ADDRESS, LINK)).writeTo(out, values);
-        return out.toByteArray();
+        Pieces mail = new Pieces();
+        MarkedText.of(marked, List.of(ADDRESS, LINK)).addTo(mail, values);
+        return mail.joined();
     }
 
     @Test
