@@ -164,6 +164,7 @@ final class ReportWriter {
         for (Newsletter newsletter : configuration.newsletters()) {
             List<EditionFigures> own = week.stream()
                     .filter(edition -> edition.newsletter().equals(newsletter.id()))
+                    .filter(edition -> edition.week().isEmpty())
                     .toList();
             Set<String> told = new HashSet<>();
             own.forEach(edition -> told.addAll(edition.topics()));

@@ -35,6 +35,7 @@ public record AdminOverview(
      * A newsletter.
      *
      * @param next when its next edition is due; empty for one without a schedule
+     * @param nextRoundUp when its next round-up is due; empty when no reader wants one
      * @param growth how many got it at the end of each day, oldest first, without gaps
      */
     public record NewsletterLine(
@@ -42,6 +43,7 @@ public record AdminOverview(
             String title,
             ZoneId zone,
             Optional<Instant> next,
+            Optional<Instant> nextRoundUp,
             SubscriberCounts counts,
             List<DayCount> growth,
             long editions) {

@@ -181,6 +181,7 @@ class DefaultsTest {
                         "Der Morgen",
                         Locale.GERMAN,
                         Optional.empty(),
+                        RoundUp.usual(),
                         new Window.SinceLastEdition(),
                         List.of(Feed.of(newsletters("a.xml"))),
                         List.of(),
@@ -197,6 +198,7 @@ class DefaultsTest {
                 title: 2026
                 language: pt-BR
                 schedule: {at: 7:05, days: "fri-sun, tue", time-zone: America/Sao_Paulo, grace: 0m}
+                round-up: {day: Fri, at: "17:00"}
                 window: 7d
                 feeds:
                   - {url: "http://example.org/ü?a=b", name: Beispiel, topic: Käse_1, full-text: true, language: de-AT, weight: 1.5}
@@ -220,6 +222,7 @@ class DefaultsTest {
                                 Optional.empty(),
                                 ZoneId.of("America/Sao_Paulo"),
                                 Duration.ZERO)),
+                        new RoundUp(Optional.of(DayOfWeek.FRIDAY), Optional.of(LocalTime.of(17, 0))),
                         new Window.Last(Duration.ofDays(7)),
                         List.of(new Feed(
                                 URI.create("http://example.org/ü?a=b"),

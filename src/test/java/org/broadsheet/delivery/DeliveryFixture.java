@@ -29,6 +29,7 @@ import org.broadsheet.store.Database;
 import org.broadsheet.subscriber.ChosenStore;
 import org.broadsheet.subscriber.PersonalLinks;
 import org.broadsheet.subscriber.SignedTokens;
+import org.broadsheet.subscriber.Frequency;
 import org.broadsheet.subscriber.SubscriberStore;
 import org.broadsheet.testing.TestClock;
 import org.broadsheet.testing.WholeEdition;
@@ -139,7 +140,7 @@ final class DeliveryFixture implements AutoCloseable {
     int fanOut() {
         return new FanOutStore(database, clock)
                 .fanOut(
-                        new Owed(EDITION, NEWSLETTER, clock.instant(), EXPIRES),
+                        new Owed(EDITION, NEWSLETTER, Frequency.EVERY, clock.instant(), EXPIRES),
                         new ChosenStore(database).hours(NEWSLETTER));
     }
 

@@ -293,6 +293,7 @@ class AdminPagesTest {
                             "Der <Morgen>",
                             BERLIN,
                             Optional.of(clock.instant()),
+                            Optional.of(clock.instant().plus(Duration.ofDays(4))),
                             new SubscriberCounts(1234, 5, 6),
                             List.of(new DayCount(day, 1200), new DayCount(day.plusDays(1), 1234)),
                             42)),
