@@ -122,6 +122,7 @@ final class Overviews {
                     .ifPresent(newsletter -> lines.add(new EditionLine(
                             newsletter.id(),
                             newsletter.title(),
+                            edition.week().isPresent(),
                             EditionAddress.path(
                                     newsletter.id(), edition.scheduledFor(), edition.week(), newsletter.timeZone()),
                             newsletter.timeZone(),

@@ -101,7 +101,11 @@ final class ReportWriter {
                                                 .sum()))),
                 words.text("report-title"),
                 words.text("report-span", Map.of("from", day(since, zone, numbers), "to", day(until, zone, numbers))),
-                words.text("report-editions", Map.of("count", week.size())),
+                words.text(
+                        "report-editions",
+                        Map.of(
+                                "count",
+                                week.stream().filter(line -> !line.roundUp()).count())),
                 week.stream().map(line -> row(line, numbers)).toList(),
                 overview.newsletters().stream().map(line -> row(line, numbers)).toList(),
                 numbers.shown(overview.suppressions().stream()

@@ -58,12 +58,14 @@ public record AdminOverview(
     /**
      * An edition.
      *
+     * @param roundUp whether it is the best of a week
      * @param link where it can be read
      * @param due in the newsletter's time zone
      */
     public record EditionLine(
             String newsletter,
             String title,
+            boolean roundUp,
             String link,
             ZoneId zone,
             Instant due,

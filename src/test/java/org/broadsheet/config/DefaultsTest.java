@@ -277,6 +277,42 @@ class DefaultsTest {
     }
 
     @Test
+    void sendsTheRoundUpAfterTheLastEditionOfTheWeek() {
+        assertThat(roundUp(folder.morning())).isEqualTo("0 0 7 ? * FRI");
+        folder.newsletterWith(", days: mon-fri", "");
+        assertThat(roundUp(folder.morning())).isEqualTo("0 0 7 ? * SUN");
+    }
+
+    @Test
+    void sendsTheRoundUpOnSaturdayMorningWhereTheScheduleIsACronExpression() {
+        folder.newsletterWith("at: 07:00, days: mon-fri", "cron: 0 30 6 ? * MON-FRI");
+        assertThat(roundUp(folder.morning())).isEqualTo("0 0 8 ? * SAT");
+        assertThat(folder.morning().roundUpDay()).hasValue(DayOfWeek.SATURDAY);
+    }
+
+    @Test
+    void aDayOrAnHourOfTheRoundUpAloneLeavesTheOther() {
+        folder.newsletterWith("language: de", "language: de\nround-up: {day: Wednesday}");
+        assertThat(roundUp(folder.morning())).isEqualTo("0 0 7 ? * WED");
+        folder.newsletterWith("language: de", "language: de\nround-up: {at: 17:30}");
+        assertThat(roundUp(folder.morning())).isEqualTo("0 30 17 ? * FRI");
+    }
+
+    @Test
+    void aNewsletterThatSaysNothingOfAnyTimeHasNoRoundUpByItself() {
+        folder.newsletterWith("schedule: {at: 07:00, days: mon-fri, time-zone: Europe/Berlin}\n", "");
+        assertThat(folder.morning().roundUpSchedule()).isEmpty();
+        assertThat(folder.morning().roundUpDay()).isEmpty();
+        folder.newsletterWith(
+                "schedule: {at: 07:00, days: mon-fri, time-zone: Europe/Berlin}", "round-up: {day: friday}");
+        assertThat(roundUp(folder.morning())).isEqualTo("0 0 8 ? * FRI");
+    }
+
+    private static String roundUp(Newsletter newsletter) {
+        return newsletter.roundUpSchedule().orElseThrow().cronExpression();
+    }
+
+    @Test
     void takesTheUsualPortOfTheSecurity() {
         assertThat(smtp("security: starttls").effectivePort()).isEqualTo(587);
         assertThat(smtp("security: tls").effectivePort()).isEqualTo(465);

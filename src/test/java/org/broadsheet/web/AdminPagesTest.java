@@ -300,6 +300,7 @@ class AdminPagesTest {
                     List.of(new EditionLine(
                             "morning",
                             "Der <Morgen>",
+                            false,
                             "/archive/morning/2026-11-23",
                             BERLIN,
                             clock.instant().minus(Duration.ofHours(1)),
