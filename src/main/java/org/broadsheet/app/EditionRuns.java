@@ -105,7 +105,9 @@ final class EditionRuns implements Runs {
             unmade.remove(task);
             try {
                 if (task.roundUp()) {
-                    makeAndDeliver(task.newsletter(), new RoundUpDue(scheduledFor, task.newsletter().timeZone()));
+                    makeAndDeliver(
+                            task.newsletter(),
+                            new RoundUpDue(scheduledFor, task.newsletter().timeZone()));
                 } else {
                     makeAndDeliver(task.newsletter(), scheduledFor);
                 }

@@ -179,7 +179,8 @@ public final class Pipeline {
         stages.subscribers().keepInStep(newsletter);
         List<OwnHour> hours = stages.chosen().hours(newsletter.id());
         Frequency readers = edition.week().isPresent() ? Frequency.WEEKLY : Frequency.EVERY;
-        stages.fanOut().fanOut(new Owed(edition.id(), newsletter.id(), readers, edition.scheduledFor(), expires), hours);
+        stages.fanOut()
+                .fanOut(new Owed(edition.id(), newsletter.id(), readers, edition.scheduledFor(), expires), hours);
     }
 
     /**

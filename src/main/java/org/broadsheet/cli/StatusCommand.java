@@ -65,7 +65,8 @@ final class StatusCommand implements Callable<Integer> {
                 .orElse("no schedule");
         terminal.out()
                 .println(newsletter.id() + ": "
-                        + app.subscribers().counts(newsletter.id()).confirmed() + " subscribers; " + next + roundUps(app, newsletter, now));
+                        + app.subscribers().counts(newsletter.id()).confirmed() + " subscribers; " + next
+                        + roundUps(app, newsletter, now));
         List<StoredEdition> editions = app.editions().newest(newsletter.id(), EDITIONS);
         if (editions.isEmpty()) {
             terminal.out().println("  no edition yet");

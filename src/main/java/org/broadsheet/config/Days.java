@@ -47,8 +47,8 @@ public record Days(Set<DayOfWeek> set) {
                 .toList();
         int index = NAMES.contains(wanted) ? NAMES.indexOf(wanted) : written.indexOf(wanted);
         if (index < 0) {
-            throw new IllegalArgumentException("'" + text + "' is not a day of the week such as friday"
-                    + Suggestion.didYouMean(text, written));
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a day of the week such as friday" + Suggestion.didYouMean(text, written));
         }
         return DayOfWeek.of(index + 1);
     }

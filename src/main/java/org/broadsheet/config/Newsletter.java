@@ -24,9 +24,7 @@ public record Newsletter(
         @Key(doc = "When an edition is made and sent. Without it, only `send` makes one, at most one a day.")
         Optional<Schedule> schedule,
 
-        @Key(
-                doc = "When the week's best is sent to readers who chose one mail a week.",
-                byDefault = "{}")
+        @Key(doc = "When the week's best is sent to readers who chose one mail a week.", byDefault = "{}")
         RoundUp roundUp,
 
         @Key(

@@ -10,8 +10,9 @@ import java.util.Optional;
 /** When a newsletter's round-up of the week is due, for readers who chose one mail a week. */
 public record RoundUp(
         @Key(
-                doc = "The day of the week; without it the last of the newsletter's own `days`, or saturday where it has"
-                        + " none.",
+                doc =
+                        "The day of the week; without it the last of the newsletter's own `days`, or saturday where it has"
+                                + " none.",
                 example = "friday")
         Optional<DayOfWeek> day,
 
@@ -46,8 +47,7 @@ public record RoundUp(
                 .orElse(DayOfWeek.SATURDAY));
         LocalTime time = at.or(() -> editions.flatMap(Schedule::at)).orElse(MORNING);
         ZoneId zone = editions.map(Schedule::timeZone).orElse(ZoneId.of("UTC"));
-        return Optional.of(
-                new Schedule(Optional.of(time), Optional.of(Days.only(due)), Optional.empty(), zone, GRACE));
+        return Optional.of(new Schedule(Optional.of(time), Optional.of(Days.only(due)), Optional.empty(), zone, GRACE));
     }
 
     /** The day of the week on which the round-up is due, where one is due by itself. */

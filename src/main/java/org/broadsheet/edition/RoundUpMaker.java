@@ -133,11 +133,9 @@ public final class RoundUpMaker {
      * @param forms the oldest first
      * @param known the articles of feeds that the newsletter still has
      */
-    private static Optional<Best> best(
-            Newsletter newsletter, String id, List<Told> forms, Map<String, Article> known) {
-        List<Told> left = forms.stream()
-                .filter(form -> !articles(form, known).isEmpty())
-                .toList();
+    private static Optional<Best> best(Newsletter newsletter, String id, List<Told> forms, Map<String, Article> known) {
+        List<Told> left =
+                forms.stream().filter(form -> !articles(form, known).isEmpty()).toList();
         if (left.isEmpty()) {
             return Optional.empty();
         }

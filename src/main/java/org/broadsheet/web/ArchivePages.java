@@ -85,8 +85,9 @@ public final class ArchivePages implements Pages {
     private List<EditionLine> lines(Newsletter newsletter, String before, DateTimeFormatter date) {
         return archive.newest(newsletter.id()).stream()
                 .map(edition -> new EditionLine(
-                        before + EditionAddress.path(
-                                newsletter.id(), edition.scheduledFor(), edition.week(), newsletter.timeZone()),
+                        before
+                                + EditionAddress.path(
+                                        newsletter.id(), edition.scheduledFor(), edition.week(), newsletter.timeZone()),
                         date.format(edition.madeAt()),
                         edition.rendered().subject(),
                         edition.week().isPresent()))

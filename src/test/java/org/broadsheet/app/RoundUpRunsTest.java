@@ -158,7 +158,8 @@ class RoundUpRunsTest {
             threads.shutdown();
         }
 
-        assertThat(app.editions().newest("morning", 9).stream().filter(some -> some.week().isPresent()))
+        assertThat(app.editions().newest("morning", 9).stream()
+                        .filter(some -> some.week().isPresent()))
                 .hasSize(1);
         assertThat(mails(WEEKLY)).isOne();
         assertThat(mails(EVERY)).isOne();
@@ -180,9 +181,9 @@ class RoundUpRunsTest {
 
         runs.runRoundUp("morning", due.plus(Duration.ofDays(1)));
 
-        assertThat(app.editions().newest("morning", 1)).extracting(StoredEdition::week).allSatisfy(week -> assertThat(
-                        week)
-                .isPresent());
+        assertThat(app.editions().newest("morning", 1))
+                .extracting(StoredEdition::week)
+                .allSatisfy(week -> assertThat(week).isPresent());
         assertThat(mails(WEEKLY)).isOne();
     }
 
@@ -191,13 +192,19 @@ class RoundUpRunsTest {
         runs.run("morning", due);
         try (HeardLog log = new HeardLog(EditionRuns.class)) {
             runs.runRoundUp("morning", due.plus(Duration.ofHours(1)));
-            assertThat(log.until("no reader wants one mail a week", SOON)).last().asString().contains("no reader wants one mail a week");
+            assertThat(log.until("no reader wants one mail a week", SOON))
+                    .last()
+                    .asString()
+                    .contains("no reader wants one mail a week");
         }
         chooseWeekly();
         clock.advance(Duration.ofDays(20));
         try (HeardLog log = new HeardLog(EditionRuns.class)) {
             runs.runRoundUp("morning", due.plus(Duration.ofDays(20)).plus(Duration.ofHours(1)));
-            assertThat(log.until("no edition told anything this week", SOON)).last().asString().contains("no edition told anything this week");
+            assertThat(log.until("no edition told anything this week", SOON))
+                    .last()
+                    .asString()
+                    .contains("no edition told anything this week");
         }
         assertThat(app.editions().newest("morning", 9)).hasSize(1);
         assertThat(mails(WEEKLY)).isOne();
@@ -238,6 +245,8 @@ class RoundUpRunsTest {
     }
 
     private static String next(Newsletter newsletter, String after) {
-        return DueTimes.nextRoundUp(newsletter, Instant.parse(after)).orElseThrow().toString();
+        return DueTimes.nextRoundUp(newsletter, Instant.parse(after))
+                .orElseThrow()
+                .toString();
     }
 }

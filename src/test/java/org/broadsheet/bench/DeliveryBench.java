@@ -38,9 +38,9 @@ import org.broadsheet.mail.EditionMail;
 import org.broadsheet.mail.MessageComposer;
 import org.broadsheet.mail.Recipient;
 import org.broadsheet.store.Database;
+import org.broadsheet.subscriber.Frequency;
 import org.broadsheet.subscriber.PersonalLinks;
 import org.broadsheet.subscriber.SignedTokens;
-import org.broadsheet.subscriber.Frequency;
 import org.broadsheet.testing.WholeEdition;
 
 /**

@@ -129,7 +129,8 @@ class RoundUpCommandTest {
         assertThat(result.status()).as(result.all()).isZero();
         assertThat(result.out()).contains("would send 3 stories to 1 weekly readers: \"Das Beste der Woche: ");
         assertThat(broadsheet.rows("edition")).isEqualTo(editions);
-        assertThat(broadsheet.run("send", "--dry-run", "--at", broadsheet.ago(Duration.ofDays(9)))
+        assertThat(broadsheet
+                        .run("send", "--dry-run", "--at", broadsheet.ago(Duration.ofDays(9)))
                         .out())
                 .doesNotContain("to 2 subscribers");
     }

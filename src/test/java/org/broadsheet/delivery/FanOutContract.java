@@ -113,8 +113,7 @@ abstract class FanOutContract {
 
         assertThat(fixture.fanOut(Frequency.WEEKLY)).isEqualTo(2);
         assertThat(owed(2, "variant", String.class)).hasValue("de sport");
-        assertThat(next(3))
-                .hasValue(clock.instant().plus(Duration.ofHours(1)).toEpochMilli());
+        assertThat(next(3)).hasValue(clock.instant().plus(Duration.ofHours(1)).toEpochMilli());
     }
 
     @Test

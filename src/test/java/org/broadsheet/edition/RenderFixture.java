@@ -40,7 +40,17 @@ final class RenderFixture {
         Locale locale = Locale.forLanguageTag(language);
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         return new Edition(
-                ID, "morning", "Der Morgen", locale, berlin, MORNING, MORNING, Optional.empty(), Look.usual(), List.of(), sections);
+                ID,
+                "morning",
+                "Der Morgen",
+                locale,
+                berlin,
+                MORNING,
+                MORNING,
+                Optional.empty(),
+                Look.usual(),
+                List.of(),
+                sections);
     }
 
     static Edition edition(String language, Story... stories) {

@@ -55,14 +55,17 @@ class RenderRoundUpTest {
 
     @Test
     void aLongHeadlineGivesWayToThatInTheSubject() {
-        String subject = renderer().render(roundUp("de", "Behörden stellen ihre Dienste um ".repeat(4))).subject();
+        String subject = renderer()
+                .render(roundUp("de", "Behörden stellen ihre Dienste um ".repeat(4)))
+                .subject();
 
         assertThat(subject).startsWith("Das Beste der Woche: Behörden stellen").hasSizeLessThanOrEqualTo(70);
     }
 
     @Test
     void anEditionSaysNothingOfTheKind() {
-        RenderedEdition rendered = renderer().render(RenderFixture.edition("de", story("Hafen gesperrt").build()));
+        RenderedEdition rendered = renderer()
+                .render(RenderFixture.edition("de", story("Hafen gesperrt").build()));
 
         assertThat(rendered.subject()).isEqualTo("Hafen gesperrt");
         assertThat(rendered.html()).doesNotContain("Woche");

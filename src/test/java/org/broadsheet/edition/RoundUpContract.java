@@ -80,7 +80,11 @@ abstract class RoundUpContract extends EditionMakerFixture {
             collect(
                     ONE,
                     made,
-                    item("Hafen, kaum beachtet am Tag " + day, "/h" + day, rfc822(made.minus(Duration.ofHours(20))), ""),
+                    item(
+                            "Hafen, kaum beachtet am Tag " + day,
+                            "/h" + day,
+                            rfc822(made.minus(Duration.ofHours(20))),
+                            ""),
                     item("Wind " + "weht kräftig ".repeat(day + 1), "/w" + day, rfc822(made.minusSeconds(60)), ""));
             edition(two, made);
         }
@@ -90,8 +94,8 @@ abstract class RoundUpContract extends EditionMakerFixture {
         Edition roundUp = roundUp(two, day(4));
 
         assertThat(roundUp.sections()).extracting(Section::topic).containsExactly("city", "energy");
-        assertThat(roundUp.sections()).allSatisfy(section -> assertThat(section.stories())
-                .hasSizeLessThanOrEqualTo(2));
+        assertThat(roundUp.sections())
+                .allSatisfy(section -> assertThat(section.stories()).hasSizeLessThanOrEqualTo(2));
         assertThat(roundUp.sections().get(0).stories().get(0).lead().title()).isEqualTo("Hafen in aller Munde");
     }
 
@@ -174,7 +178,8 @@ abstract class RoundUpContract extends EditionMakerFixture {
         assertThat(roundUp.week()).isPresent();
         StoredEdition edition = editions.find("morning", day(2)).orElseThrow();
         assertThat(edition.week()).isEmpty();
-        EditionAddress.Span minute = EditionAddress.parse("2026-11-25T0700", BERLIN).orElseThrow();
+        EditionAddress.Span minute =
+                EditionAddress.parse("2026-11-25T0700", BERLIN).orElseThrow();
         assertThat(editions.find("morning", minute)).hasValue(edition);
         assertThat(editions.newest("morning", 2)).containsExactly(roundUp, edition);
     }

@@ -138,7 +138,9 @@ class ThrottleTest {
                 .map(permit -> ((Permit.Later) permit).at())
                 .toList();
 
-        assertThat(times).isSorted().allMatch(time -> !time.isAfter(clock.instant().plus(Duration.ofMinutes(5))));
+        assertThat(times)
+                .isSorted()
+                .allMatch(time -> !time.isAfter(clock.instant().plus(Duration.ofMinutes(5))));
         assertThat(times.stream().limit(299).distinct()).hasSize(299);
     }
 
