@@ -53,6 +53,22 @@ final class RenderFixture {
                 sections);
     }
 
+    /** An edition as the round-up of the week that ends with it. */
+    static Edition roundUp(Edition edition) {
+        return new Edition(
+                edition.id(),
+                edition.newsletter(),
+                edition.title(),
+                edition.language(),
+                edition.zone(),
+                edition.scheduledFor(),
+                edition.madeAt(),
+                Optional.of(new Week(2025, 46)),
+                edition.look(),
+                edition.focus(),
+                edition.sections());
+    }
+
     static Edition edition(String language, Story... stories) {
         return edition(language, List.of(section("wirtschaft", stories)));
     }

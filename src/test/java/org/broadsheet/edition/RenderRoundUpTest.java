@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.edition.RenderFixture.renderer;
 import static org.broadsheet.edition.RenderFixture.story;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,19 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** That a round-up says what it is. */
 class RenderRoundUpTest {
     private static Edition roundUp(String language, String headline) {
-        Edition edition = RenderFixture.edition(language, story(headline).build());
-        return new Edition(
-                edition.id(),
-                edition.newsletter(),
-                edition.title(),
-                edition.language(),
-                edition.zone(),
-                edition.scheduledFor(),
-                edition.madeAt(),
-                Optional.of(new Week(2025, 46)),
-                edition.look(),
-                edition.focus(),
-                edition.sections());
+        return RenderFixture.roundUp(
+                RenderFixture.edition(language, story(headline).build()));
     }
 
     @ParameterizedTest

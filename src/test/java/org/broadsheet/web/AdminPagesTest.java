@@ -149,6 +149,7 @@ class AdminPagesTest {
     void showsHowEverythingStands() throws Exception {
         HttpResponse<String> page = get("/admin", logIn());
         assertThat(page.body())
+                .contains("Next weekly round-up: ")
                 .contains("Der &lt;Morgen&gt;")
                 .contains("1,234")
                 .contains("Windpark &amp; Kohle")
@@ -297,7 +298,17 @@ class AdminPagesTest {
                             new SubscriberCounts(1234, 5, 6),
                             List.of(new DayCount(day, 1200), new DayCount(day.plusDays(1), 1234)),
                             42)),
-                    List.of(new EditionLine(
+                    List.of(
+                        new EditionLine(
+                            "morning",
+                            "Der <Morgen>",
+                            true,
+                            "/archive/morning/2026-W48",
+                            BERLIN,
+                            clock.instant(),
+                            "Das Beste der Woche",
+                            new LedgerCounts(Map.of())),
+                        new EditionLine(
                             "morning",
                             "Der <Morgen>",
                             false,
