@@ -41,6 +41,7 @@ final class AdminRoom {
                 configuration,
                 new Overviews.Stores(
                         rooms.readership().subscribers(),
+                        rooms.readership().chosen(),
                         new GrowthStore(rooms.database()),
                         editions,
                         rooms.mailroom().ledger(),

@@ -86,6 +86,7 @@ public final class App implements AutoCloseable {
                 new Pipeline.Stages(
                         newsroom.collector(),
                         newsroom.maker(),
+                        newsroom.roundUps(),
                         newsroom.illustrator(),
                         newsroom.renderer(),
                         newsroom.editions(),

@@ -15,9 +15,11 @@ import org.broadsheet.config.Schedule;
 import org.broadsheet.delivery.DispatchReport;
 import org.broadsheet.delivery.OpenEdition;
 import org.broadsheet.delivery.Reach;
+import org.broadsheet.edition.RoundUpDue;
 import org.broadsheet.edition.StoredEdition;
 import org.broadsheet.feed.FeedManners.Asker;
 import org.broadsheet.schedule.Runs;
+import org.broadsheet.subscriber.Frequency;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +34,8 @@ final class EditionRuns implements Runs {
     private final Clock clock;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
-    private final Map<String, Unmade> unmade = new ConcurrentHashMap<>();
+    private final Map<Task, Unmade> unmade = new ConcurrentHashMap<>();
+    private final Map<String, Instant> begun = new ConcurrentHashMap<>();
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
     EditionRuns(App app, Configuration configuration, Clock clock) {
@@ -41,31 +44,105 @@ final class EditionRuns implements Runs {
         this.clock = clock;
     }
 
+    /** What a newsletter is due with. */
+    private record Task(Newsletter newsletter, boolean roundUp) {
+        Duration grace() {
+            return (roundUp ? newsletter.roundUpSchedule() : newsletter.schedule())
+                    .map(Schedule::grace)
+                    .orElse(Duration.ZERO);
+        }
+
+        @Override
+        public String toString() {
+            return newsletter.id() + (roundUp ? " round-up" : "");
+        }
+    }
+
     /** An edition that failed to be made, to be tried again. */
     private record Unmade(Instant scheduledFor, Instant nextTry) {}
 
     @Override
     public void run(String newsletterId, Instant scheduledFor) throws InterruptedException {
-        Newsletter newsletter = configuration.newsletter(newsletterId).orElseThrow();
-        synchronized (locks.computeIfAbsent(newsletterId, id -> new Object())) {
-            unmade.remove(newsletterId);
+        synchronized (lock(newsletterId)) {
+            // The round-up of the same time may have seen to it already.
+            if (!scheduledFor.equals(begun.put(newsletterId, scheduledFor))) {
+                attempt(new Task(newsletter(newsletterId), false), scheduledFor);
+            }
+        }
+    }
+
+    /** Makes and delivers the round-up of that due time; an edition that is due at the same time comes first. */
+    void runRoundUp(String newsletterId, Instant due) throws InterruptedException {
+        Newsletter newsletter = newsletter(newsletterId);
+        synchronized (lock(newsletterId)) {
+            if (newsletter.schedule().isPresent()
+                    && DueTimes.latest(newsletter, due).filter(due::equals).isPresent()) {
+                editionFirst(newsletterId, due);
+            }
+            attempt(new Task(newsletter, true), due);
+        }
+    }
+
+    private void editionFirst(String newsletterId, Instant due) throws InterruptedException {
+        try {
+            run(newsletterId, due);
+        } catch (Failure failure) {
+            LOG.error("{}: {}; the round-up goes on without that edition", newsletterId, failure.getMessage());
+        }
+    }
+
+    private Newsletter newsletter(String id) {
+        return configuration.newsletter(id).orElseThrow();
+    }
+
+    /** What a newsletter tells depends on what it told, so it makes one edition at a time. */
+    private Object lock(String newsletterId) {
+        return locks.computeIfAbsent(newsletterId, id -> new Object());
+    }
+
+    private void attempt(Task task, Instant scheduledFor) throws InterruptedException {
+        synchronized (lock(task.newsletter().id())) {
+            unmade.remove(task);
             try {
-                makeAndDeliver(newsletter, scheduledFor);
+                if (task.roundUp()) {
+                    makeAndDeliver(
+                            task.newsletter(),
+                            new RoundUpDue(scheduledFor, task.newsletter().timeZone()));
+                } else {
+                    makeAndDeliver(task.newsletter(), scheduledFor);
+                }
             } catch (Failure failure) {
-                tryAgain(newsletter, scheduledFor, failure);
+                tryAgain(task, scheduledFor, failure);
             }
         }
     }
 
     /** An outage at seven must not cost the day's edition, as long as the grace lasts. */
-    private void tryAgain(Newsletter newsletter, Instant scheduledFor, Failure failure) {
+    private void tryAgain(Task task, Instant scheduledFor, Failure failure) {
         Instant next = clock.instant().plus(TRY_AGAIN_AFTER);
-        Duration grace = newsletter.schedule().map(Schedule::grace).orElse(Duration.ZERO);
-        if (next.isAfter(scheduledFor.plus(grace))) {
+        if (next.isAfter(scheduledFor.plus(task.grace()))) {
             throw failure;
         }
-        unmade.put(newsletter.id(), new Unmade(scheduledFor, next));
-        LOG.error("{}: {}; tried again at {}", newsletter.id(), failure.getMessage(), next);
+        unmade.put(task, new Unmade(scheduledFor, next));
+        LOG.error("{}: {}; tried again at {}", task, failure.getMessage(), next);
+    }
+
+    private void makeAndDeliver(Newsletter newsletter, RoundUpDue due) throws InterruptedException {
+        if (app.pipeline().readers(newsletter, Frequency.WEEKLY) == 0) {
+            LOG.info("{}: no reader wants one mail a week, so no round-up is made", newsletter.id());
+            return;
+        }
+        Optional<StoredEdition> roundUp = app.pipeline().publishRoundUp(newsletter, due, clock.instant());
+        if (roundUp.isEmpty()) {
+            LOG.info("{}: no edition told anything this week, so no round-up is made", newsletter.id());
+            return;
+        }
+        LOG.info(
+                "{}: round-up {} \"{}\"",
+                newsletter.id(),
+                roundUp.get().id(),
+                roundUp.get().rendered().subject());
+        deliver(roundUp.get());
     }
 
     private void makeAndDeliver(Newsletter newsletter, Instant scheduledFor) throws InterruptedException {
@@ -110,9 +187,9 @@ final class EditionRuns implements Runs {
 
     /** Goes on with what failed before, editions and deliveries; called again and again while the service runs. */
     void goOn() throws InterruptedException {
-        for (Map.Entry<String, Unmade> entry : unmade.entrySet()) {
+        for (Map.Entry<Task, Unmade> entry : unmade.entrySet()) {
             if (!entry.getValue().nextTry().isAfter(clock.instant())) {
-                run(entry.getKey(), entry.getValue().scheduledFor());
+                attempt(entry.getKey(), entry.getValue().scheduledFor());
             }
         }
         for (OpenEdition open : app.ledger().openEditions()) {

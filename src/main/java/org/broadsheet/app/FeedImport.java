@@ -109,6 +109,7 @@ public final class FeedImport {
                 old.title(),
                 old.language(),
                 old.schedule(),
+                old.roundUp(),
                 old.window(),
                 Stream.concat(old.feeds().stream(), added.feeds().stream()).toList(),
                 Stream.concat(old.topics().stream(), added.topics().stream()).toList(),

@@ -20,6 +20,7 @@ import org.broadsheet.edition.EditionMaker;
 import org.broadsheet.edition.EditionRenderer;
 import org.broadsheet.edition.EditionStore;
 import org.broadsheet.edition.Illustrator;
+import org.broadsheet.edition.RoundUpMaker;
 import org.broadsheet.edition.Templates;
 import org.broadsheet.feed.FeedCollector;
 import org.broadsheet.feed.FeedFetcher;
@@ -56,6 +57,7 @@ final class Newsroom implements AutoCloseable {
     private final Collector collector;
     private final LearnedTopics topics;
     private final EditionMaker maker;
+    private final RoundUpMaker roundUps;
     private final Illustrator illustrator;
     private final EditionRenderer renderer;
     private final EditionStore editions;
@@ -84,16 +86,15 @@ final class Newsroom implements AutoCloseable {
         this.collector = new Collector(feedCollector, collecting, fullTexts, backgrounds);
         this.topics = new LearnedTopics();
         this.editions = new EditionStore(database);
-        this.maker = new EditionMaker(
-                new EditionMaker.Parts(
-                        articles,
-                        feeds,
-                        editions,
-                        topics,
-                        new SimilarStories(backgrounds, analyzers),
-                        new InFocus(backgrounds, analyzers)),
-                this::titleOfMore,
-                Newsroom::newId);
+        EditionMaker.Parts parts = new EditionMaker.Parts(
+                articles,
+                feeds,
+                editions,
+                topics,
+                new SimilarStories(backgrounds, analyzers),
+                new InFocus(backgrounds, analyzers));
+        this.maker = new EditionMaker(parts, this::titleOfMore, Newsroom::newId);
+        this.roundUps = new RoundUpMaker(parts, this::titleOfMore, Newsroom::newId);
 
         Pictures pictures =
                 new Pictures(new PictureFetcher(http, robots), new PictureStore(database), LONGEST_FOR_PICTURES, clock);
@@ -150,6 +151,10 @@ final class Newsroom implements AutoCloseable {
 
     EditionMaker maker() {
         return maker;
+    }
+
+    RoundUpMaker roundUps() {
+        return roundUps;
     }
 
     Illustrator illustrator() {

@@ -22,6 +22,8 @@ import org.broadsheet.edition.EditionFiguresStore.EditionFigures;
 import org.broadsheet.feed.FeedState;
 import org.broadsheet.feed.FeedStore;
 import org.broadsheet.feed.FeedUrls;
+import org.broadsheet.subscriber.ChosenStore;
+import org.broadsheet.subscriber.Frequency;
 import org.broadsheet.subscriber.GrowthStore;
 import org.broadsheet.subscriber.SubscriberCounts;
 import org.broadsheet.subscriber.SubscriberStore;
@@ -46,6 +48,7 @@ final class Overviews {
     /** Where the figures come from. */
     record Stores(
             SubscriberStore subscribers,
+            ChosenStore chosen,
             GrowthStore growth,
             EditionFiguresStore editions,
             LedgerStore ledger,
@@ -87,6 +90,9 @@ final class Overviews {
                 newsletter.title(),
                 newsletter.timeZone(),
                 DueTimes.next(newsletter, now),
+                stores.chosen().readers(newsletter.id(), Frequency.WEEKLY) == 0
+                        ? Optional.empty()
+                        : DueTimes.nextRoundUp(newsletter, now),
                 counts,
                 growth(newsletter, counts, days),
                 stores.editions().count(newsletter.id()));
@@ -116,7 +122,9 @@ final class Overviews {
                     .ifPresent(newsletter -> lines.add(new EditionLine(
                             newsletter.id(),
                             newsletter.title(),
-                            EditionAddress.path(newsletter.id(), edition.scheduledFor(), newsletter.timeZone()),
+                            edition.week().isPresent(),
+                            EditionAddress.path(
+                                    newsletter.id(), edition.scheduledFor(), edition.week(), newsletter.timeZone()),
                             newsletter.timeZone(),
                             edition.scheduledFor(),
                             edition.subject(),

@@ -9,6 +9,7 @@ import org.broadsheet.edition.EditionAddress.Span;
 import org.broadsheet.edition.EditionStore;
 import org.broadsheet.edition.Marks;
 import org.broadsheet.edition.StoredEdition;
+import org.broadsheet.edition.Week;
 import org.broadsheet.subscriber.Purpose;
 import org.broadsheet.subscriber.Subscription;
 import org.broadsheet.web.Archive;
@@ -53,6 +54,11 @@ final class PublicPages implements Archive, Unsubscribing {
     @Override
     public Optional<StoredEdition> find(Newsletter newsletter, Span due) {
         return editions.find(newsletter.id(), due);
+    }
+
+    @Override
+    public Optional<StoredEdition> find(Newsletter newsletter, Week week) {
+        return editions.find(newsletter.id(), week);
     }
 
     /** A link stays good when its newsletter is gone from the configuration, or nobody could leave it any more. */

@@ -101,7 +101,11 @@ final class ReportWriter {
                                                 .sum()))),
                 words.text("report-title"),
                 words.text("report-span", Map.of("from", day(since, zone, numbers), "to", day(until, zone, numbers))),
-                words.text("report-editions", Map.of("count", week.size())),
+                words.text(
+                        "report-editions",
+                        Map.of(
+                                "count",
+                                week.stream().filter(line -> !line.roundUp()).count())),
                 week.stream().map(line -> row(line, numbers)).toList(),
                 overview.newsletters().stream().map(line -> row(line, numbers)).toList(),
                 numbers.shown(overview.suppressions().stream()
@@ -164,6 +168,7 @@ final class ReportWriter {
         for (Newsletter newsletter : configuration.newsletters()) {
             List<EditionFigures> own = week.stream()
                     .filter(edition -> edition.newsletter().equals(newsletter.id()))
+                    .filter(edition -> edition.week().isEmpty())
                     .toList();
             Set<String> told = new HashSet<>();
             own.forEach(edition -> told.addAll(edition.topics()));

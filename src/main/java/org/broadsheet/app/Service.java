@@ -30,6 +30,7 @@ public final class Service implements AutoCloseable {
     private final WebServer pages;
     private final Optional<WebServer> metrics;
     private final Scheduling scheduling;
+    private final RoundUpRuns roundUps;
     private final Optional<Scheduling> reporting;
     private final ScheduledExecutorService openDeliveries;
     private final ScheduledFuture<?> looking;
@@ -68,6 +69,12 @@ public final class Service implements AutoCloseable {
                 newsletter -> app.editions()
                         .lastMadeBefore(newsletter, clock.instant())
                         .isPresent());
+        this.roundUps = new RoundUpRuns(runs::runRoundUp, clock);
+        roundUps.start(
+                configuration.newsletters(),
+                newsletter -> app.editions()
+                        .lastRoundUpBefore(newsletter, clock.instant())
+                        .isPresent());
         this.reporting = configuration
                 .installation()
                 .report()
@@ -101,6 +108,7 @@ public final class Service implements AutoCloseable {
         looking.cancel(false);
         openDeliveries.shutdown();
         scheduling.close();
+        roundUps.close();
         reporting.ifPresent(Scheduling::close);
         pages.close();
         returnWatch.ifPresent(ReturnWatch::close);

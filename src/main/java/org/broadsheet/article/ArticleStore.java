@@ -177,6 +177,33 @@ public final class ArticleStore {
     }
 
     /**
+     * The articles of some feeds that editions of the newsletter carried which were made after an instant and up to
+     * another; once for each feed.
+     */
+    public List<Article> carriedBetween(String newsletter, Collection<URI> feeds, Instant after, Instant until) {
+        if (feeds.isEmpty()) {
+            return List.of();
+        }
+        return database.read(handle -> handle.createQuery("select " + COLUMNS + """
+                        , f.url as feed_url, f.title as feed_title
+                        from edition_article ea
+                        join edition e on e.id = ea.edition_id
+                        join article a on a.id = ea.article_id
+                        join feed_article fa on fa.article_id = a.id
+                        join feed f on f.url = fa.feed_url
+                        where ea.newsletter = :newsletter and e.newsletter = :newsletter
+                          and e.made_at > :after and e.made_at <= :until and f.url in (<feeds>)
+                        order by a.published desc, a.id
+                        """)
+                .bindList("feeds", feeds.stream().map(URI::toString).toList())
+                .bind("newsletter", newsletter)
+                .bind("after", after.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .map(ArticleStore::article)
+                .list());
+    }
+
+    /**
      * The articles that were first seen after an instant, the earliest first: about so many, but all of the last instant
      * that it comes to, so that none is left out by whoever goes on from there.
      */

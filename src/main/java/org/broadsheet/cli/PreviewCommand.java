@@ -19,11 +19,13 @@ import org.broadsheet.app.PreviewStudio;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.config.Newsletter;
+import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.EditionMaker.Draft;
 import org.broadsheet.edition.RenderedEdition;
 import org.broadsheet.edition.Section;
 import org.broadsheet.web.WebServer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +40,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Example: broadsheet preview morning --out /tmp/preview --open",
             "         broadsheet preview morning --serve",
+            "         broadsheet preview morning --round-up",
             "Writes NEWSLETTER.html, .txt, .eml and .json for each newsletter."
         })
 final class PreviewCommand implements Callable<Integer> {
@@ -63,13 +66,25 @@ final class PreviewCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "ADDRESS", description = "Mail it, to this one address.")
     private @Nullable EmailAddress to;
 
-    @Option(
-            names = "--serve",
-            description = "Show it all on a local page that follows each edit of a template or the YAML.")
-    private boolean serve;
+    @ArgGroup
+    private Way way = new Way();
 
     @Option(names = "--port", paramLabel = "PORT", description = "Of that page; ${DEFAULT-VALUE} without it.")
     private int port = 8090;
+
+    /** What is shown instead of one look at the next edition. */
+    static final class Way {
+        @Option(
+                names = "--serve",
+                description = "Show it all on a local page that follows each edit of a template or the YAML.")
+        private boolean serve;
+
+        @Option(
+                names = "--round-up",
+                description =
+                        "Show the round-up of the seven days before, from the editions that were made; reads no feeds.")
+        private boolean roundUp;
+    }
 
     PreviewCommand(Options options, Terminal terminal) {
         this.options = options;
@@ -81,6 +96,15 @@ final class PreviewCommand implements Callable<Integer> {
         Configuration configuration = options.configuration();
         List<Newsletter> newsletters = options.newsletters(configuration, ids);
         Clock clock = Clock.systemUTC();
+        if (way.roundUp) {
+            try (App app = options.app(configuration, clock)) {
+                Instant when = Optional.ofNullable(at).orElseGet(clock::instant);
+                for (Newsletter newsletter : newsletters) {
+                    previewRoundUp(app, newsletter, when);
+                }
+            }
+            return Main.DONE;
+        }
         try (App app = options.app(configuration, clock)) {
             CollectReport report = FeedProgress.collect(app.pipeline(), newsletters, terminal);
             // Not before the feeds are read: what has no date counts from when it was first seen.
@@ -92,7 +116,7 @@ final class PreviewCommand implements Callable<Integer> {
                 return Main.FAILED;
             }
         }
-        return serve ? serve(configuration, newsletters) : Main.DONE;
+        return way.serve ? serve(configuration, newsletters) : Main.DONE;
     }
 
     private int serve(Configuration configuration, List<Newsletter> newsletters) throws Exception {
@@ -124,12 +148,27 @@ final class PreviewCommand implements Callable<Integer> {
         RenderedEdition rendered = app.pipeline().render(draft);
         List<Path> files = app.previewFiles().write(out, draft.edition(), rendered);
         summarize(newsletter, draft, rendered);
+        handOver(app, draft.edition(), rendered, files);
+    }
+
+    private void previewRoundUp(App app, Newsletter newsletter, Instant when) throws InterruptedException {
+        Edition edition = app.pipeline().previewRoundUp(newsletter, when);
+        RenderedEdition rendered = app.pipeline().render(edition, newsletter.images());
+        List<Path> files = app.previewFiles().write(out, edition, rendered);
+        terminal.out()
+                .println(newsletter.id() + ": " + edition.stories().count() + " of the week's stories"
+                        + (edition.isEmpty() ? "; no edition told any, so no round-up would be sent" : ""));
+        sayWhatIsIn(edition, rendered);
+        handOver(app, edition, rendered, files);
+    }
+
+    private void handOver(App app, Edition edition, RenderedEdition rendered, List<Path> files) {
         terminal.out().println("  written: " + files.get(0) + ", .txt, .eml, .json");
         if (to != null) {
-            app.testMail().send(draft.edition(), rendered, to);
+            app.testMail().send(edition, rendered, to);
             terminal.out().println("  mailed to " + to);
         }
-        if (open && !serve) {
+        if (open && !way.serve) {
             open(files.get(0).toAbsolutePath().toUri());
         }
     }
@@ -140,11 +179,16 @@ final class PreviewCommand implements Callable<Integer> {
         out.println(newsletter.id() + ": " + stories + " of "
                 + draft.selection().recent().size() + " recent articles' stories kept"
                 + (draft.edition().isEmpty() ? "; nothing new, so no edition would be sent" : ""));
-        out.println("  subject: " + rendered.subject());
-        for (Section section : draft.edition().sections()) {
-            out.printf("  %-32s %3d%n", section.title(), section.stories().size());
-        }
+        sayWhatIsIn(draft.edition(), rendered);
         new Certainty(draft.selection()).lines().forEach(out::println);
+    }
+
+    private void sayWhatIsIn(Edition edition, RenderedEdition rendered) {
+        terminal.out().println("  subject: " + rendered.subject());
+        for (Section section : edition.sections()) {
+            terminal.out()
+                    .printf("  %-32s %3d%n", section.title(), section.stories().size());
+        }
     }
 
     private void open(URI page) {

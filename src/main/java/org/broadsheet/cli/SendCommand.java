@@ -17,6 +17,7 @@ import org.broadsheet.delivery.DispatchReport;
 import org.broadsheet.delivery.Reach;
 import org.broadsheet.edition.EditionMaker.Draft;
 import org.broadsheet.edition.StoredEdition;
+import org.broadsheet.subscriber.Frequency;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example: broadsheet send morning",
+            "         broadsheet send morning --round-up",
             "Ctrl-C finishes the mails in flight; the next send goes on with the rest."
         })
 final class SendCommand implements Callable<Integer> {
@@ -53,6 +55,9 @@ final class SendCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Go on with an edition that waits, since too much of it was refused.")
     private boolean resume;
 
+    @Option(names = "--round-up", description = "The round-up of the week, to readers who chose one mail a week.")
+    private boolean roundUp;
+
     SendCommand(Options options, Terminal terminal) {
         this.options = options;
         this.terminal = terminal;
@@ -66,7 +71,8 @@ final class SendCommand implements Callable<Integer> {
         return StopOnSignal.guard(PATIENCE, signal -> {
             try (App app = options.app(configuration, clock)) {
                 signal.calls(app::stopDelivering);
-                return send(app, newsletters, () -> Optional.ofNullable(at).orElseGet(clock::instant));
+                Supplier<Instant> now = () -> Optional.ofNullable(at).orElseGet(clock::instant);
+                return roundUp ? sendRoundUps(app, newsletters, now.get()) : send(app, newsletters, now);
             }
         });
     }
@@ -103,14 +109,36 @@ final class SendCommand implements Callable<Integer> {
         if (edition.isEmpty()) {
             sayNothingNew(newsletter, when);
         }
-        boolean done = true;
-        for (StoredEdition open : app.pipeline().openEditions(newsletter)) {
-            done &= deliver(app, newsletter, open);
-        }
+        boolean done = deliverOpen(app, newsletter, app.pipeline().openEditions(newsletter));
         if (resumed && done && edition.isPresent()) {
             String time = DueTimes.shown(newsletter, edition.get().scheduledFor());
             terminal.out()
                     .println(newsletter.id() + ": the edition of " + time + " is delivered" + next(newsletter, when));
+        }
+        return done;
+    }
+
+    private int sendRoundUps(App app, List<Newsletter> newsletters, Instant when) throws InterruptedException {
+        RoundUpSending sending = new RoundUpSending(app, terminal);
+        boolean done = true;
+        for (Newsletter newsletter : newsletters) {
+            if (dryRun) {
+                sending.rehearse(newsletter, when);
+            } else {
+                sending.publish(newsletter, when);
+                List<StoredEdition> open = app.pipeline().openEditions(newsletter).stream()
+                        .filter(edition -> edition.week().isPresent())
+                        .toList();
+                done &= deliverOpen(app, newsletter, open);
+            }
+        }
+        return done ? Main.DONE : Main.FAILED;
+    }
+
+    private boolean deliverOpen(App app, Newsletter newsletter, List<StoredEdition> open) {
+        boolean done = true;
+        for (StoredEdition edition : open) {
+            done &= deliver(app, newsletter, edition);
         }
         return done;
     }
@@ -135,7 +163,7 @@ final class SendCommand implements Callable<Integer> {
         terminal.out()
                 .println(newsletter.id() + ": would send "
                         + draft.edition().stories().count() + " stories to "
-                        + app.subscribers().counts(newsletter.id()).confirmed() + " subscribers: \""
+                        + app.pipeline().readers(newsletter, Frequency.EVERY) + " subscribers: \""
                         + app.pipeline().render(draft).subject() + "\"");
         return true;
     }
@@ -150,7 +178,7 @@ final class SendCommand implements Callable<Integer> {
         }
         DispatchReport report = deliver(app, edition);
         terminal.out()
-                .println(newsletter.id() + ": edition of " + DueTimes.shown(newsletter, edition.scheduledFor()) + " \""
+                .println(newsletter.id() + ": " + RoundUpSending.name(newsletter, edition) + " \""
                         + edition.rendered().subject() + "\": " + report.sent() + " sent, " + report.failed()
                         + " refused, "
                         + report.deferred() + " deferred, " + report.skipped() + " skipped, " + report.expired()

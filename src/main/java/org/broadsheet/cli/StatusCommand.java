@@ -18,6 +18,7 @@ import org.broadsheet.delivery.LedgerCounts;
 import org.broadsheet.edition.StoredEdition;
 import org.broadsheet.feed.FeedState;
 import org.broadsheet.feed.FeedUrls;
+import org.broadsheet.subscriber.Frequency;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,7 +65,8 @@ final class StatusCommand implements Callable<Integer> {
                 .orElse("no schedule");
         terminal.out()
                 .println(newsletter.id() + ": "
-                        + app.subscribers().counts(newsletter.id()).confirmed() + " subscribers; " + next);
+                        + app.subscribers().counts(newsletter.id()).confirmed() + " subscribers; " + next
+                        + roundUps(app, newsletter, now));
         List<StoredEdition> editions = app.editions().newest(newsletter.id(), EDITIONS);
         if (editions.isEmpty()) {
             terminal.out().println("  no edition yet");
@@ -72,6 +74,7 @@ final class StatusCommand implements Callable<Integer> {
         for (StoredEdition edition : editions) {
             terminal.out()
                     .println("  " + DueTimes.shown(newsletter, edition.scheduledFor()) + "  "
+                            + edition.week().map(week -> "round-up  ").orElse("")
                             + counts(app.ledger().counts(edition.id())) + "  "
                             + edition.rendered().subject());
             standing(app, edition, now).ifPresent(line -> terminal.out().println("    " + line));
@@ -79,6 +82,15 @@ final class StatusCommand implements Callable<Integer> {
                 FailedDeliveries.print(app.ledger(), edition, terminal.out());
             }
         }
+    }
+
+    /** Nothing where no reader wants a round-up: none is made then. */
+    private static String roundUps(App app, Newsletter newsletter, Instant now) {
+        long weekly = app.pipeline().readers(newsletter, Frequency.WEEKLY);
+        String next = DueTimes.nextRoundUp(newsletter, now)
+                .map(due -> ", next round-up due " + DueTimes.shown(newsletter, due))
+                .orElse("");
+        return weekly == 0 ? "" : "; " + weekly + " want one mail a week" + next;
     }
 
     /** What is to be said of an edition that is not delivered to everybody yet. */

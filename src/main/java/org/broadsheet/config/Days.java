@@ -1,6 +1,7 @@
 package org.broadsheet.config;
 
 import java.time.DayOfWeek;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,25 @@ public record Days(Set<DayOfWeek> set) {
             addRange(days, part.strip());
         }
         return new Days(days);
+    }
+
+    /** That day alone. */
+    static Days only(DayOfWeek day) {
+        return new Days(EnumSet.of(day));
+    }
+
+    /** Reads one day of the week, written out or by its first three letters. */
+    static DayOfWeek one(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        List<String> written = Arrays.stream(DayOfWeek.values())
+                .map(day -> day.name().toLowerCase(Locale.ROOT))
+                .toList();
+        int index = NAMES.contains(wanted) ? NAMES.indexOf(wanted) : written.indexOf(wanted);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a day of the week such as friday" + Suggestion.didYouMean(text, written));
+        }
+        return DayOfWeek.of(index + 1);
     }
 
     private static void addRange(Set<DayOfWeek> days, String part) {

@@ -1,6 +1,7 @@
 package org.broadsheet.config;
 
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,9 @@ public record Newsletter(
 
         @Key(doc = "When an edition is made and sent. Without it, only `send` makes one, at most one a day.")
         Optional<Schedule> schedule,
+
+        @Key(doc = "When the week's best is sent to readers who chose one mail a week.", byDefault = "{}")
+        RoundUp roundUp,
 
         @Key(
                 doc = "Which articles are recent: `since-last-edition`, or a duration such as 24h or 7d.",
@@ -60,6 +64,19 @@ public record Newsletter(
         feeds = List.copyOf(feeds);
         topics = List.copyOf(topics);
         subscribers = List.copyOf(subscribers);
+    }
+
+    /**
+     * When the round-up of the week is due; empty for a newsletter that says nothing of any time, whose round-ups only
+     * `send` makes.
+     */
+    public Optional<Schedule> roundUpSchedule() {
+        return roundUp.schedule(schedule);
+    }
+
+    /** The day of the week on which the round-up is due, where there is one. */
+    public Optional<DayOfWeek> roundUpDay() {
+        return roundUpSchedule().map(RoundUp::dayOf);
     }
 
     /** The time zone in which its days begin. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -39,6 +40,7 @@ final class Values {
                 Map.entry(LocalTime.class, type("a time such as 07:00", Values::time)),
                 Map.entry(LocalDate.class, type("a day such as 2026-12-01", Values::day)),
                 Map.entry(Days.class, type("daily, mon-fri, or days such as mon,wed,fri", Days::parse)),
+                Map.entry(DayOfWeek.class, type("a day of the week such as friday", Days::one)),
                 Map.entry(ZoneId.class, type("a time zone such as Europe/Berlin", TimeZones::parse)),
                 Map.entry(Locale.class, type("a language such as de or en-GB", Languages::parse)),
                 Map.entry(URI.class, type("a URL or a path", text -> Locations.parse(text, base))),
@@ -58,10 +60,10 @@ final class Values {
 
     /** @throws IllegalStateException if no file can hold such a value */
     ValueType of(Class<?> type) {
-        if (type.isEnum()) {
+        ValueType known = types.get(type);
+        if (known == null && type.isEnum()) {
             return new ValueType("one of " + String.join(", ", names(type)), (text, key) -> constant(type, text));
         }
-        ValueType known = types.get(type);
         if (known == null) {
             throw new IllegalStateException("no YAML form for " + type);
         }

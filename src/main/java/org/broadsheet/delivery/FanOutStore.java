@@ -1,7 +1,6 @@
 package org.broadsheet.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.broadsheet.store.Database;
 import org.broadsheet.subscriber.OwnHour;
@@ -10,12 +9,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Writes into the ledger to whom an edition is owed, in one transaction and one statement, however many they are: to each
- * confirmed reader in the form and at the hour that this reader chose.
+ * confirmed reader who chose that kind of edition, in the form and at the hour that this reader chose.
  */
 public final class FanOutStore {
-    /** Who wants one mail a week gets it on the same day each week, also when an edition comes a little early. */
-    private static final Duration ALMOST_A_WEEK = Duration.ofHours(7 * 24 - 12);
-
     private final Database database;
     private final Clock clock;
 
@@ -79,10 +75,7 @@ public final class FanOutStore {
                             and h.time_zone = u.time_zone and h.deliver_at = u.deliver_at
                         where u.newsletter = :newsletter and u.state = 'confirmed'
                         and coalesce(u.paused_until, 0) <= :now
-                        and (u.frequency = 'every' or not exists (
-                            select 1 from edition e join delivery d
-                                on d.edition_id = e.id and d.subscriber_id = u.subscriber_id
-                            where e.newsletter = :newsletter and e.scheduled_for > :weekAgo))
+                        and u.frequency = :frequency
                         and coalesce(c.variant, 'whole') <> ''
                         and not exists (select 1 from suppression x where x.canonical = s.canonical)
                         on conflict (edition_id, subscriber_id) do nothing
@@ -90,7 +83,7 @@ public final class FanOutStore {
                 .bind("edition", owed.editionId())
                 .bind("newsletter", owed.newsletter())
                 .bind("life", owed.life().toMillis())
-                .bind("weekAgo", clock.instant().minus(ALMOST_A_WEEK).toEpochMilli())
+                .bind("frequency", owed.readers().stored())
                 .bind("now", clock.millis())
                 .execute();
     }

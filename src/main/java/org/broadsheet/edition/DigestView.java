@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param language the newsletter's language as a BCP 47 tag
  * @param direction {@code ltr} or {@code rtl}
  * @param initial the first letter of the title
- * @param date "Mittwoch, 12. November 2025"
+ * @param date "Mittwoch, 12. November 2025"; of a round-up "6.–12. November 2025"
+ * @param roundUp "Das Beste der Woche"; null for an edition that is no round-up
  * @param counts "14 stories from 9 sources · 6 minute read"
  * @param look what the newsletter's own settings change
  * @param preheader what mail programs show after the subject
@@ -26,6 +27,7 @@ public record DigestView(
         String title,
         String initial,
         String date,
+        @Nullable String roundUp,
         String counts,
         LookView look,
         String preheader,

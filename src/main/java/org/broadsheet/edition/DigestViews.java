@@ -43,7 +43,7 @@ final class DigestViews {
 
     private static FooterView mailFooter(Edition edition, Words words, Publisher publisher, @Nullable String web) {
         Marks marks = Marks.of(edition.id());
-        String path = EditionAddress.path(edition.newsletter(), edition.scheduledFor(), edition.zone());
+        String path = EditionAddress.path(edition.newsletter(), edition.scheduledFor(), edition.week(), edition.zone());
         return new FooterView(
                 words.text("why", Map.of("address", marks.address(), "title", edition.title())),
                 marks.unsubscribe(),
@@ -85,6 +85,7 @@ final class DigestViews {
                 edition.title(),
                 initial(),
                 moments.dateLine(),
+                edition.week().map(week -> words.text("round-up")).orElse(null),
                 counts(),
                 LookView.of(edition.look()),
                 preheader(),

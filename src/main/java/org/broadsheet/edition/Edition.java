@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.broadsheet.config.Look;
 import org.broadsheet.story.Focus;
@@ -16,6 +17,7 @@ import org.broadsheet.story.Story;
  * @param newsletter the newsletter's id
  * @param scheduledFor the time it was due; there is one edition for each
  * @param madeAt the instant whose recent articles it holds
+ * @param week which week's best it is; empty for an edition that tells what is new
  * @param zone the time zone in which dates and times are shown
  * @param look what the newsletter's settings say of its mails
  * @param focus the sagas of the day, the largest first
@@ -28,6 +30,7 @@ public record Edition(
         ZoneId zone,
         Instant scheduledFor,
         Instant madeAt,
+        Optional<Week> week,
         Look look,
         List<Focus> focus,
         List<Section> sections) {
@@ -49,7 +52,7 @@ public record Edition(
                         .flatMap(section -> section.stories().stream())
                         .anyMatch(story -> one.articles().stream().anyMatch(story.articles()::contains)))
                 .toList();
-        return new Edition(id, newsletter, title, spoken, zone, scheduledFor, madeAt, look, concerned, some);
+        return new Edition(id, newsletter, title, spoken, zone, scheduledFor, madeAt, week, look, concerned, some);
     }
 
     /** Whether there is nothing to tell. */

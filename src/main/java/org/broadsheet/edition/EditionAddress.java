@@ -10,21 +10,26 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where an edition is found among the pages: at its newsletter and the time it was due. The date alone means the last
- * edition of that day.
+ * Where an edition is found among the pages: at its newsletter and the time it was due, a round-up at its week. The date
+ * alone means the last edition of that day.
  */
 public final class EditionAddress {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmm", Locale.ROOT);
 
     private EditionAddress() {}
 
-    /** The path of an edition's page. */
-    public static String path(String newsletter, Instant scheduledFor, ZoneId zone) {
-        return "/archive/" + newsletter + "/" + TIME.format(scheduledFor.atZone(zone));
+    /**
+     * The path of an edition's page.
+     *
+     * @param week which week's round-up it is; empty for any other edition
+     */
+    public static String path(String newsletter, Instant scheduledFor, Optional<Week> week, ZoneId zone) {
+        return "/archive/" + newsletter + "/"
+                + week.map(Week::toString).orElseGet(() -> TIME.format(scheduledFor.atZone(zone)));
     }
 
     /**
-     * What the last part of a path means.
+     * What the last part of a path means when it is no week.
      *
      * @return the first instant and the one after the last at which the edition was due; empty when it means nothing
      */

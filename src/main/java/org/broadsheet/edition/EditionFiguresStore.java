@@ -3,6 +3,7 @@ package org.broadsheet.edition;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.broadsheet.Lazy;
 import org.broadsheet.store.Database;
@@ -23,19 +24,26 @@ public final class EditionFiguresStore {
     /**
      * An edition in a list.
      *
+     * @param week which week's round-up it is; empty for any other edition
      * @param topics the ids of those that it told stories of
      */
     public record EditionFigures(
-            String id, String newsletter, String subject, Instant scheduledFor, Instant madeAt, Set<String> topics) {
+            String id,
+            String newsletter,
+            String subject,
+            Instant scheduledFor,
+            Instant madeAt,
+            Optional<Week> week,
+            Set<String> topics) {
         public EditionFigures {
             topics = Set.copyOf(topics);
         }
     }
 
-    /** The editions made since an instant, newest first, at most that many. */
+    /** The editions and round-ups made since an instant, newest first, at most that many. */
     public List<EditionFigures> since(Instant since, int limit) {
         return database.read(handle -> handle.createQuery("""
-                        select id, newsletter, subject, scheduled_for, made_at, contents from edition
+                        select id, newsletter, subject, scheduled_for, made_at, week, contents from edition
                         where made_at >= :since order by made_at desc, id limit :limit
                         """)
                 .bind("since", since.toEpochMilli())
@@ -46,7 +54,8 @@ public final class EditionFiguresStore {
                         row.getString(3),
                         Instant.ofEpochMilli(row.getLong(4)),
                         Instant.ofEpochMilli(row.getLong(5)),
-                        topics(row.getString(6))))
+                        Optional.ofNullable(row.getString(6)).flatMap(Week::parse),
+                        topics(row.getString(7))))
                 .list());
     }
 
@@ -58,9 +67,10 @@ public final class EditionFiguresStore {
         return topics;
     }
 
-    /** How many editions of a newsletter there are. */
+    /** How many editions of a newsletter there are, round-ups left out. */
     public long count(String newsletter) {
-        return database.read(handle -> handle.createQuery("select count(*) from edition where newsletter = :newsletter")
+        return database.read(handle -> handle.createQuery(
+                        "select count(*) from edition where newsletter = :newsletter and week is null")
                 .bind("newsletter", newsletter)
                 .mapTo(Long.class)
                 .one());

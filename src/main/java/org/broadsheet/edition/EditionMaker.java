@@ -1,10 +1,8 @@
 package org.broadsheet.edition;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,10 +11,8 @@ import org.broadsheet.article.ArticleStore;
 import org.broadsheet.article.ArticleStore.Recent;
 import org.broadsheet.config.Images;
 import org.broadsheet.config.Newsletter;
-import org.broadsheet.config.Topic;
 import org.broadsheet.feed.FeedStore;
 import org.broadsheet.story.InFocus;
-import org.broadsheet.story.Story;
 import org.broadsheet.story.StoryGrouper;
 import org.broadsheet.topic.TopicAssigner;
 
@@ -90,30 +86,12 @@ public final class EditionMaker {
                 newsletter.timeZone(),
                 scheduledFor,
                 window.until(),
+                Optional.empty(),
                 newsletter.look(),
                 selection.focus(),
-                sections(newsletter, selection));
+                new Sectioning(newsletter, newsletter.storiesPerTopic(), titleOfMore)
+                        .of(selection.topics().all(), selection.stories()));
         return new Draft(edition, selection, newsletter.images());
-    }
-
-    private List<Section> sections(Newsletter newsletter, Selection selection) {
-        Map<String, List<Story>> byTopic = selection.stories();
-        List<Section> sections = new ArrayList<>();
-        for (Topic topic : selection.topics().all()) {
-            section(newsletter, topic.id(), topic.title(), byTopic).ifPresent(sections::add);
-        }
-        String more = sections.isEmpty() ? newsletter.title() : titleOfMore.apply(newsletter.language());
-        section(newsletter, Section.MORE, more, byTopic).ifPresent(sections::add);
-        return sections;
-    }
-
-    private static Optional<Section> section(
-            Newsletter newsletter, String topic, String title, Map<String, List<Story>> byTopic) {
-        List<Story> all = byTopic.getOrDefault(topic, List.of());
-        int limit = newsletter.storiesPerTopic() == 0 ? all.size() : newsletter.storiesPerTopic();
-        return all.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Section(topic, title, all.subList(0, Math.min(limit, all.size()))));
     }
 
     /**

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** Keeps editions: one for each newsletter and due time, never changed. */
 public final class EditionStore {
     private static final String COLUMNS =
-            "id, newsletter, title, language, scheduled_for, made_at, subject, html, plain";
+            "id, newsletter, title, language, scheduled_for, made_at, week, subject, html, plain";
 
     private final Database database;
     private final EditionJson json = new EditionJson();
@@ -27,8 +27,15 @@ public final class EditionStore {
         this.database = database;
     }
 
+    /** What editions told. */
+    ToldStore told() {
+        return new ToldStore(database);
+    }
+
     /**
      * Keeps an edition and notes the articles it carries, unless there is one for that newsletter and due time already.
+     * A round-up is kept unless there is one for that newsletter and week, and carries nothing: its readers alone get
+     * it, and no later edition must leave out for it what others have not read.
      *
      * @param rendered the edition in all its forms
      * @param page the edition as everybody may read it
@@ -37,27 +44,32 @@ public final class EditionStore {
     public StoredEdition keep(Edition edition, Variants rendered, String page) {
         database.change(handle -> {
             if (insert(handle, edition, rendered.whole(), page) == 1) {
-                noteArticles(handle, edition);
+                if (edition.week().isEmpty()) {
+                    noteArticles(handle, edition);
+                }
                 variants.keep(handle, edition.id(), rendered);
                 pictures.keep(handle, edition, rendered.pictures());
             }
         });
-        return find(edition.newsletter(), edition.scheduledFor())
+        return edition.week()
+                .map(week -> find(edition.newsletter(), week))
+                .orElseGet(() -> find(edition.newsletter(), edition.scheduledFor()))
                 .orElseThrow(() -> new IllegalStateException("an edition that was just kept is gone"));
     }
 
     private int insert(Handle handle, Edition edition, RenderedEdition rendered, String page) {
         return handle.createUpdate("""
-                        insert into edition (id, newsletter, scheduled_for, made_at, title, language,
+                        insert into edition (id, newsletter, scheduled_for, made_at, week, title, language,
                             subject, html, plain, page, contents)
-                        values (:id, :newsletter, :scheduledFor, :madeAt, :title, :language,
+                        values (:id, :newsletter, :scheduledFor, :madeAt, :week, :title, :language,
                             :subject, :html, :plain, :page, :contents)
-                        on conflict (newsletter, scheduled_for) do nothing
+                        on conflict do nothing
                         """)
                 .bind("id", edition.id())
                 .bind("newsletter", edition.newsletter())
                 .bind("scheduledFor", edition.scheduledFor().toEpochMilli())
                 .bind("madeAt", edition.madeAt().toEpochMilli())
+                .bind("week", edition.week().map(Week::toString))
                 .bind("title", edition.title())
                 .bind("language", edition.language().toLanguageTag())
                 .bind("subject", rendered.subject())
@@ -99,6 +111,16 @@ public final class EditionStore {
                 .findOne());
     }
 
+    /** The round-up of a newsletter for that week. */
+    public Optional<StoredEdition> find(String newsletter, Week week) {
+        return database.read(handle -> handle.createQuery(
+                        "select " + COLUMNS + " from edition where newsletter = :newsletter and week = :week")
+                .bind("newsletter", newsletter)
+                .bind("week", week.toString())
+                .map(EditionStore::edition)
+                .findOne());
+    }
+
     /** The edition of that id. */
     public Optional<StoredEdition> find(String id) {
         return database.read(handle -> handle.createQuery("select " + COLUMNS + " from edition where id = :id")
@@ -107,11 +129,11 @@ public final class EditionStore {
                 .findOne());
     }
 
-    /** The last edition of a newsletter that was due within a time. */
+    /** The last edition of a newsletter that was due within a time; no round-up, which is found by its week. */
     public Optional<StoredEdition> find(String newsletter, EditionAddress.Span due) {
         return database.read(handle -> handle.createQuery("select " + COLUMNS + """
                          from edition
-                        where newsletter = :newsletter and scheduled_for >= :from and scheduled_for < :before
+                        where newsletter = :newsletter and week is null and scheduled_for >= :from and scheduled_for < :before
                         order by scheduled_for desc
                         """)
                 .bind("newsletter", newsletter)
@@ -149,7 +171,7 @@ public final class EditionStore {
                 .toList());
     }
 
-    /** The newest editions of a newsletter, newest first. */
+    /** The newest editions and round-ups of a newsletter, newest first. */
     public List<StoredEdition> newest(String newsletter, int limit) {
         return database.read(handle -> handle.createQuery("select " + COLUMNS
                         + " from edition where newsletter = :newsletter order by scheduled_for desc limit :limit")
@@ -199,10 +221,19 @@ public final class EditionStore {
                 .list());
     }
 
-    /** When the newsletter's last edition before an instant was made. */
+    /** When the newsletter's last edition before an instant was made, round-ups left out. */
     public Optional<Instant> lastMadeBefore(String newsletter, Instant before) {
-        return database.read(handle -> handle.createQuery(
-                        "select max(made_at) from edition where newsletter = :newsletter and made_at < :before")
+        return lastMade(newsletter, "week is null", before);
+    }
+
+    /** When the newsletter's last round-up before an instant was made. */
+    public Optional<Instant> lastRoundUpBefore(String newsletter, Instant before) {
+        return lastMade(newsletter, "week is not null", before);
+    }
+
+    private Optional<Instant> lastMade(String newsletter, String kind, Instant before) {
+        return database.read(handle -> handle.createQuery("select max(made_at) from edition where " + kind
+                        + " and newsletter = :newsletter and made_at < :before")
                 .bind("newsletter", newsletter)
                 .bind("before", before.toEpochMilli())
                 .mapTo(Long.class)
@@ -218,6 +249,7 @@ public final class EditionStore {
                 Locale.forLanguageTag(row.getString("language")),
                 Instant.ofEpochMilli(row.getLong("scheduled_for")),
                 Instant.ofEpochMilli(row.getLong("made_at")),
+                Optional.ofNullable(row.getString("week")).flatMap(Week::parse),
                 new RenderedEdition(row.getString("subject"), row.getString("html"), row.getString("plain")));
     }
 }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.broadsheet.article.Article;
 import org.broadsheet.article.ArticleStore;
 import org.broadsheet.article.ArticleStore.Recent;
@@ -66,6 +68,12 @@ final class RecentArticles {
         return once(
                 newsletter,
                 articles.carried(newsletter.id(), urls(newsletter), toldSince(window), window.carriedBefore()));
+    }
+
+    /** What editions told that were made after an instant and up to another, by the articles' ids. */
+    Map<String, Article> told(Newsletter newsletter, Instant after, Instant until) {
+        return once(newsletter, articles.carriedBetween(newsletter.id(), urls(newsletter), after, until)).stream()
+                .collect(Collectors.toMap(Article::id, Function.identity()));
     }
 
     /** In which stories they were told. */

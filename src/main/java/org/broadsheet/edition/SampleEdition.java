@@ -43,6 +43,7 @@ final class SampleEdition {
                 ZoneId.of("Europe/Berlin"),
                 MADE,
                 MADE,
+                Optional.empty(),
                 LOOK,
                 List.of(new Focus("Gärten · Kaffee & Kuchen", covered().articles())),
                 List.of(

@@ -63,7 +63,7 @@ final class StorySelector {
                     .add(new Story(tell.id(), tell.articles(), tell.update(), score));
         }
         List<Focus> focus = inFocus.of(grouper.sagas(untold));
-        Map<String, Integer> sagas = sagas(focus);
+        Map<String, Integer> sagas = Variety.sagas(focus);
         byTopic.replaceAll((topic, stories) -> Variety.order(stories, sagas));
         return new Selection(
                 window,
@@ -72,17 +72,6 @@ final class StorySelector {
                 byTopic,
                 focus,
                 only(KnownStory.class, fates));
-    }
-
-    /** The number of each article's saga. */
-    private static Map<String, Integer> sagas(List<Focus> focus) {
-        Map<String, Integer> sagas = new HashMap<>();
-        for (int i = 0; i < focus.size(); i++) {
-            for (Article article : focus.get(i).articles()) {
-                sagas.putIfAbsent(article.id(), i);
-            }
-        }
-        return sagas;
     }
 
     private static <T> List<T> only(Class<T> kind, List<StoryHistory.Fate> fates) {

@@ -17,24 +17,33 @@ record SubjectLine(Words words, Moments moments) {
     private static final int LEAST_OF_LEAD = 20;
 
     /**
-     * The subject of an edition.
+     * The subject of an edition; that of a round-up says so first.
      *
      * @param count "14 stories"
      */
     String of(Edition edition, Optional<Story> lead, String count) {
+        if (edition.week().isEmpty()) {
+            return upTo(LONGEST, edition, lead, count);
+        }
+        String mark = words.text("round-up-subject", Map.of("subject", ""));
+        String line = upTo(LONGEST - mark.codePointCount(0, mark.length()), edition, lead, count);
+        return words.text("round-up-subject", Map.of("subject", line));
+    }
+
+    private String upTo(int longest, Edition edition, Optional<Story> lead, String count) {
         SubjectPattern pattern = edition.look().subject();
         Optional<String> headline = headline(edition, lead);
         if (pattern.namesLead() && headline.isEmpty()) {
-            return new Shortening(words.language()).to(LONGEST, titleAndDate(edition));
+            return new Shortening(words.language()).to(longest, titleAndDate(edition));
         }
         Shortening shortening = new Shortening(words.language());
         String rest = pattern.with(values(edition, "", count));
-        int left = Math.max(LEAST_OF_LEAD, LONGEST - rest.codePointCount(0, rest.length()));
+        int left = Math.max(LEAST_OF_LEAD, longest - rest.codePointCount(0, rest.length()));
         // The headline gives way first, so that what the admin put behind it is still seen.
         String lineOfLead = headline.map(shortening::calm)
                 .map(line -> shortening.to(left, line))
                 .orElse("");
-        String line = shortening.to(LONGEST, pattern.with(values(edition, lineOfLead, count)));
+        String line = shortening.to(longest, pattern.with(values(edition, lineOfLead, count)));
         return line.isEmpty() ? titleAndDate(edition) : line;
     }
 

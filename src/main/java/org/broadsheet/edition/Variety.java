@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import org.broadsheet.article.Article;
+import org.broadsheet.story.Focus;
 import org.broadsheet.story.Outlets;
 import org.broadsheet.story.Story;
 
@@ -47,6 +49,17 @@ final class Variety {
      */
     static List<Story> order(List<Story> stories, Map<String, Integer> sagaOf) {
         return new Variety(sagaOf).order(stories);
+    }
+
+    /** The number of each article's saga. */
+    static Map<String, Integer> sagas(List<Focus> focus) {
+        Map<String, Integer> sagas = new HashMap<>();
+        for (int i = 0; i < focus.size(); i++) {
+            for (Article article : focus.get(i).articles()) {
+                sagas.putIfAbsent(article.id(), i);
+            }
+        }
+        return sagas;
     }
 
     private List<Story> order(List<Story> stories) {

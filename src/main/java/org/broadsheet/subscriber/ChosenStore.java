@@ -27,6 +27,19 @@ public final class ChosenStore {
                 .list());
     }
 
+    /** How many confirmed readers want mail that often, those left out who must not be mailed. */
+    public long readers(String newsletter, Frequency frequency) {
+        return database.read(handle -> handle.createQuery("""
+                        select count(*) from subscription u join subscriber s on s.id = u.subscriber_id
+                        where u.newsletter = :newsletter and u.state = 'confirmed' and u.frequency = :frequency
+                        and not exists (select 1 from suppression x where x.canonical = s.canonical)
+                        """)
+                .bind("newsletter", newsletter)
+                .bind("frequency", frequency.stored())
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** The times of day that confirmed readers chose. */
     public List<OwnHour> hours(String newsletter) {
         return database.read(handle -> handle.createQuery("""

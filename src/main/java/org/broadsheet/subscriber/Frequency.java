@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum Frequency {
     /** Each edition. */
     EVERY,
-    /** One edition a week. */
+    /** The round-up of the week, and nothing else. */
     WEEKLY;
 
     /** As it stands in the database and in forms. */

@@ -35,6 +35,7 @@ public record AdminOverview(
      * A newsletter.
      *
      * @param next when its next edition is due; empty for one without a schedule
+     * @param nextRoundUp when its next round-up is due; empty when no reader wants one
      * @param growth how many got it at the end of each day, oldest first, without gaps
      */
     public record NewsletterLine(
@@ -42,6 +43,7 @@ public record AdminOverview(
             String title,
             ZoneId zone,
             Optional<Instant> next,
+            Optional<Instant> nextRoundUp,
             SubscriberCounts counts,
             List<DayCount> growth,
             long editions) {
@@ -56,12 +58,14 @@ public record AdminOverview(
     /**
      * An edition.
      *
+     * @param roundUp whether it is the best of a week
      * @param link where it can be read
      * @param due in the newsletter's time zone
      */
     public record EditionLine(
             String newsletter,
             String title,
+            boolean roundUp,
             String link,
             ZoneId zone,
             Instant due,

@@ -1,5 +1,6 @@
 package org.broadsheet.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.broadsheet.delivery.DeliveryState;
 import org.broadsheet.delivery.LedgerCounts;
@@ -38,11 +40,15 @@ public record AdminView(
     private static final int DAYS = 30;
     private static final int EDITIONS = 14;
 
-    /** A newsletter; {@code next} is empty without a schedule, {@code change} is of the last days. */
+    /**
+     * A newsletter; {@code next} is empty without a schedule, {@code nextRoundUp} when no reader wants one, {@code change}
+     * is of the last days.
+     */
     public record Newsletter(
             String id,
             String title,
             String next,
+            String nextRoundUp,
             String confirmed,
             String change,
             String unsubscribed,
@@ -100,15 +106,18 @@ public record AdminView(
         return new Newsletter(
                 line.id(),
                 line.title(),
-                line.next()
-                        .map(due -> numbers.time(due, line.zone()) + " " + line.zone())
-                        .orElse(""),
+                due(line.next(), line, numbers),
+                due(line.nextRoundUp(), line, numbers),
                 numbers.shown(line.counts().confirmed()),
                 numbers.change(last - first),
                 numbers.shown(line.counts().unsubscribed()),
                 numbers.shown(line.counts().suppressed()),
                 LineChart.of(growth.stream().map(DayCount::count).toList()),
                 numbers.shown(first) + " → " + numbers.shown(last));
+    }
+
+    private static String due(Optional<Instant> due, NewsletterLine line, Numbers numbers) {
+        return due.map(at -> numbers.time(at, line.zone()) + " " + line.zone()).orElse("");
     }
 
     private static Edition edition(EditionLine line, Numbers numbers) {

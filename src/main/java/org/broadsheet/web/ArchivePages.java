@@ -12,8 +12,9 @@ import org.broadsheet.config.Installation.Web;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.edition.EditionAddress;
 import org.broadsheet.edition.StoredEdition;
+import org.broadsheet.edition.Week;
 
-/** The editions that were made, for everybody to read; nothing in them is of one reader. */
+/** The editions and round-ups that were made, for everybody to read; nothing in them is of one reader. */
 public final class ArchivePages implements Pages {
     /** The mail brings its own styles and the sources' pictures; nothing else may be loaded, and nothing may run. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src *; base-uri 'none';"
@@ -62,7 +63,10 @@ public final class ArchivePages implements Pages {
 
     private void feed(Context context) {
         Newsletter newsletter = newsletter(context);
-        List<EditionLine> editions = lines(newsletter, web, DateTimeFormatter.ISO_INSTANT);
+        // A round-up tells nothing that an edition did not tell: a feed reader would show it twice.
+        List<EditionLine> editions = lines(newsletter, web, DateTimeFormatter.ISO_INSTANT).stream()
+                .filter(line -> !line.roundUp())
+                .toList();
         String updated =
                 editions.isEmpty() ? Instant.EPOCH.toString() : editions.get(0).date();
         Map<String, Object> variables = Map.of(
@@ -81,9 +85,12 @@ public final class ArchivePages implements Pages {
     private List<EditionLine> lines(Newsletter newsletter, String before, DateTimeFormatter date) {
         return archive.newest(newsletter.id()).stream()
                 .map(edition -> new EditionLine(
-                        before + EditionAddress.path(newsletter.id(), edition.scheduledFor(), newsletter.timeZone()),
+                        before
+                                + EditionAddress.path(
+                                        newsletter.id(), edition.scheduledFor(), edition.week(), newsletter.timeZone()),
                         date.format(edition.madeAt()),
-                        edition.rendered().subject()))
+                        edition.rendered().subject(),
+                        edition.week().isPresent()))
                 .toList();
     }
 
@@ -91,13 +98,17 @@ public final class ArchivePages implements Pages {
      * An edition in a list.
      *
      * @param date when it was made, as it is shown there
+     * @param roundUp whether it is the best of a week
      */
-    public record EditionLine(String link, String date, String subject) {}
+    public record EditionLine(String link, String date, String subject, boolean roundUp) {}
 
     private void show(Context context) {
         Newsletter newsletter = newsletter(context);
-        StoredEdition edition = EditionAddress.parse(context.pathParam("due"), newsletter.timeZone())
-                .flatMap(due -> archive.find(newsletter, due))
+        String due = context.pathParam("due");
+        StoredEdition edition = Week.parse(due)
+                .map(week -> archive.find(newsletter, week))
+                .orElseGet(() -> EditionAddress.parse(due, newsletter.timeZone())
+                        .flatMap(span -> archive.find(newsletter, span)))
                 .orElseThrow(NotFoundResponse::new);
         context.header("Content-Security-Policy", POLICY);
         PageTemplates.html(context, archive.page(edition));

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Topic;
 
 /** What the forms for readers offer to choose from. */
@@ -41,6 +43,14 @@ final class ChoiceOptions {
     private static String name(Locale language) {
         String name = language.getDisplayLanguage(language);
         return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+    }
+
+    /** The day of the week on which a newsletter's round-up comes; empty when its schedule does not say. */
+    static String roundUpDay(Newsletter newsletter, Locale language) {
+        return newsletter
+                .roundUpDay()
+                .map(day -> day.getDisplayName(TextStyle.FULL_STANDALONE, language))
+                .orElse("");
     }
 
     /** The time zones where people live, by continent. */

@@ -128,7 +128,9 @@ public final class Metrics implements DeliveryWatch {
 
     private Map<String, EditionLine> last() {
         Map<String, EditionLine> last = new HashMap<>();
-        overview.get().editions().forEach(line -> last.putIfAbsent(line.newsletter(), line));
+        overview.get().editions().stream()
+                .filter(line -> !line.roundUp())
+                .forEach(line -> last.putIfAbsent(line.newsletter(), line));
         return last;
     }
 

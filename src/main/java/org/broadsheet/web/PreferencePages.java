@@ -116,6 +116,11 @@ public final class PreferencePages implements Pages {
                 "times", ChoiceOptions.times(choices.deliverAt(), language),
                 "languages", ChoiceOptions.languages(templates.languages(), language),
                 "zones", ChoiceOptions.zones(reader.zone())));
+        variables.put(
+                "roundUpDay",
+                reader.newsletter()
+                        .map(some -> ChoiceOptions.roundUpDay(some, language))
+                        .orElse(""));
         variables.put("pause", pause(reader));
         variables.put("notice", notice);
         variables.put("path", reader.path());

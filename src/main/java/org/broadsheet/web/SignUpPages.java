@@ -82,6 +82,7 @@ public final class SignUpPages implements Pages {
                 "problem", problem,
                 "consent", consent(newsletter, language),
                 "topics", ChoiceOptions.topics(topics, List.of()),
+                "roundUpDay", ChoiceOptions.roundUpDay(newsletter, language),
                 "languages", ChoiceOptions.languages(templates.languages(), language),
                 "zones", ChoiceOptions.zones(zone)));
         templates.show(context, "sign-up", language, variables);

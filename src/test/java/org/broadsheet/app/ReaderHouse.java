@@ -28,6 +28,7 @@ import org.broadsheet.config.ConfigLoader;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.config.Loading;
+import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Newsletters;
 import org.broadsheet.delivery.DeliveryProgress;
 import org.broadsheet.delivery.Reach;
@@ -135,6 +136,17 @@ final class ReaderHouse implements AutoCloseable {
         app.pipeline().collect(configuration.newsletters(), Asker.BY_HAND, CollectProgress.SILENT);
         StoredEdition edition = app.pipeline()
                 .publish(configuration.newsletter(newsletter).orElseThrow(), now, now)
+                .orElseThrow();
+        app.pipeline().deliver(edition, Reach.ALL, DeliveryProgress.SILENT);
+        return edition;
+    }
+
+    /** Makes the round-up of a newsletter and sends it to weekly readers. */
+    StoredEdition roundUp(String newsletter) throws InterruptedException {
+        Newsletter some = configuration.newsletter(newsletter).orElseThrow();
+        StoredEdition edition = app.pipeline()
+                .publishRoundUp(
+                        some, DueTimes.latestRoundUp(some, clock.instant()).orElseThrow(), clock.instant())
                 .orElseThrow();
         app.pipeline().deliver(edition, Reach.ALL, DeliveryProgress.SILENT);
         return edition;

@@ -38,6 +38,7 @@ import org.broadsheet.mail.EditionMail;
 import org.broadsheet.mail.MessageComposer;
 import org.broadsheet.mail.Recipient;
 import org.broadsheet.store.Database;
+import org.broadsheet.subscriber.Frequency;
 import org.broadsheet.subscriber.PersonalLinks;
 import org.broadsheet.subscriber.SignedTokens;
 import org.broadsheet.testing.WholeEdition;
@@ -172,7 +173,7 @@ final class DeliveryBench {
         LedgerStore ledger = new LedgerStore(database, clock);
         long start = System.nanoTime();
         int owed = new FanOutStore(database, clock)
-                .fanOut(new Owed(edition, NEWSLETTER, clock.instant(), Duration.ofDays(1)), List.of());
+                .fanOut(new Owed(edition, NEWSLETTER, Frequency.EVERY, clock.instant(), Duration.ofDays(1)), List.of());
         double fanOut = (System.nanoTime() - start) / 1e9;
         System.out.printf(Locale.ROOT, "# fan-out of %d: %.2f s%n", owed, fanOut);
         Smtp smtp = new Smtp(

@@ -2,6 +2,7 @@ package org.broadsheet.config;
 
 import java.lang.reflect.Type;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -28,17 +29,18 @@ final class ConfigSchema {
     private static final String DURATION = "[0-9]{1,6}\\s*[smhdSMHD]";
 
     /** Text of a certain form, by type; types that are not here take any text. */
-    private static final Map<Class<?>, String> PATTERNS = Map.of(
-            Duration.class, "^\\s*" + DURATION + "\\s*$",
-            Window.class, "^\\s*(since-last-edition|" + DURATION + ")\\s*$",
-            LocalTime.class, "^\\s*[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?\\s*$",
-            Days.class, "^[A-Za-z]{3,5}(\\s*[,-]\\s*[A-Za-z]{3})*$",
-            Locale.class, "^\\s*[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\\s*$",
-            EmailAddress.class, "^[^<>]+@[^<>@]+$",
-            Mailbox.class, "@",
-            DataSize.class, "^\\s*[0-9]{1,9}\\s*([kKmMgG]?[bB])\\s*$",
-            ListenAddress.class, ":[0-9]{1,5}$",
-            DatabaseUrl.class, "^jdbc:(sqlite|postgresql):.");
+    private static final Map<Class<?>, String> PATTERNS = Map.ofEntries(
+            Map.entry(Duration.class, "^\\s*" + DURATION + "\\s*$"),
+            Map.entry(Window.class, "^\\s*(since-last-edition|" + DURATION + ")\\s*$"),
+            Map.entry(LocalTime.class, "^\\s*[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?\\s*$"),
+            Map.entry(Days.class, "^[A-Za-z]{3,5}(\\s*[,-]\\s*[A-Za-z]{3})*$"),
+            Map.entry(DayOfWeek.class, "^\\s*[A-Za-z]{3,9}\\s*$"),
+            Map.entry(Locale.class, "^\\s*[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\\s*$"),
+            Map.entry(EmailAddress.class, "^[^<>]+@[^<>@]+$"),
+            Map.entry(Mailbox.class, "@"),
+            Map.entry(DataSize.class, "^\\s*[0-9]{1,9}\\s*([kKmMgG]?[bB])\\s*$"),
+            Map.entry(ListenAddress.class, ":[0-9]{1,5}$"),
+            Map.entry(DatabaseUrl.class, "^jdbc:(sqlite|postgresql):."));
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final ObjectNode definitions = json.createObjectNode();
@@ -136,13 +138,13 @@ final class ConfigSchema {
         if (type == boolean.class) {
             return anyOf(json.createObjectNode().put("type", "boolean"), text("^(true|false)$"), reference());
         }
+        if (PATTERNS.containsKey(type)) {
+            return anyOf(text(PATTERNS.get(type)), reference());
+        }
         if (type.isEnum()) {
             ArrayNode names = json.createArrayNode();
             Values.names(type).forEach(names::add);
             return anyOf(json.createObjectNode().set("enum", names), reference());
-        }
-        if (PATTERNS.containsKey(type)) {
-            return anyOf(text(PATTERNS.get(type)), reference());
         }
         if (type == URI.class || type == ZoneId.class) {
             return text("\\S");

@@ -181,6 +181,7 @@ class DefaultsTest {
                         "Der Morgen",
                         Locale.GERMAN,
                         Optional.empty(),
+                        RoundUp.usual(),
                         new Window.SinceLastEdition(),
                         List.of(Feed.of(newsletters("a.xml"))),
                         List.of(),
@@ -197,6 +198,7 @@ class DefaultsTest {
                 title: 2026
                 language: pt-BR
                 schedule: {at: 7:05, days: "fri-sun, tue", time-zone: America/Sao_Paulo, grace: 0m}
+                round-up: {day: Fri, at: "17:00"}
                 window: 7d
                 feeds:
                   - {url: "http://example.org/ü?a=b", name: Beispiel, topic: Käse_1, full-text: true, language: de-AT, weight: 1.5}
@@ -220,6 +222,7 @@ class DefaultsTest {
                                 Optional.empty(),
                                 ZoneId.of("America/Sao_Paulo"),
                                 Duration.ZERO)),
+                        new RoundUp(Optional.of(DayOfWeek.FRIDAY), Optional.of(LocalTime.of(17, 0))),
                         new Window.Last(Duration.ofDays(7)),
                         List.of(new Feed(
                                 URI.create("http://example.org/ü?a=b"),
@@ -271,6 +274,42 @@ class DefaultsTest {
         Schedule schedule = folder.morning().schedule().orElseThrow();
         assertThat(schedule.grace()).isEqualTo(Duration.ofHours(6));
         assertThat(schedule.cronExpression()).isEqualTo("0 0 7 ? * MON,TUE,WED,THU,FRI,SAT,SUN");
+    }
+
+    @Test
+    void sendsTheRoundUpAfterTheLastEditionOfTheWeek() {
+        assertThat(roundUp(folder.morning())).isEqualTo("0 0 7 ? * FRI");
+        folder.newsletterWith(", days: mon-fri", "");
+        assertThat(roundUp(folder.morning())).isEqualTo("0 0 7 ? * SUN");
+    }
+
+    @Test
+    void sendsTheRoundUpOnSaturdayMorningWhereTheScheduleIsACronExpression() {
+        folder.newsletterWith("at: 07:00, days: mon-fri", "cron: 0 30 6 ? * MON-FRI");
+        assertThat(roundUp(folder.morning())).isEqualTo("0 0 8 ? * SAT");
+        assertThat(folder.morning().roundUpDay()).hasValue(DayOfWeek.SATURDAY);
+    }
+
+    @Test
+    void aDayOrAnHourOfTheRoundUpAloneLeavesTheOther() {
+        folder.newsletterWith("language: de", "language: de\nround-up: {day: Wednesday}");
+        assertThat(roundUp(folder.morning())).isEqualTo("0 0 7 ? * WED");
+        folder.newsletterWith("language: de", "language: de\nround-up: {at: 17:30}");
+        assertThat(roundUp(folder.morning())).isEqualTo("0 30 17 ? * FRI");
+    }
+
+    @Test
+    void aNewsletterThatSaysNothingOfAnyTimeHasNoRoundUpByItself() {
+        folder.newsletterWith("schedule: {at: 07:00, days: mon-fri, time-zone: Europe/Berlin}\n", "");
+        assertThat(folder.morning().roundUpSchedule()).isEmpty();
+        assertThat(folder.morning().roundUpDay()).isEmpty();
+        folder.newsletterWith(
+                "schedule: {at: 07:00, days: mon-fri, time-zone: Europe/Berlin}", "round-up: {day: friday}");
+        assertThat(roundUp(folder.morning())).isEqualTo("0 0 8 ? * FRI");
+    }
+
+    private static String roundUp(Newsletter newsletter) {
+        return newsletter.roundUpSchedule().orElseThrow().cronExpression();
     }
 
     @Test

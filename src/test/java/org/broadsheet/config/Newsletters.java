@@ -28,6 +28,7 @@ public final class Newsletters {
                 "Der Morgen",
                 Locale.GERMAN,
                 Optional.of(schedule),
+                RoundUp.usual(),
                 window,
                 feeds,
                 topics,

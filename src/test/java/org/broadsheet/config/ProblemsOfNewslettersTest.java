@@ -50,6 +50,23 @@ class ProblemsOfNewslettersTest {
     }
 
     @Test
+    void reportsADayAndAnHourOfTheRoundUpThatAreNone() {
+        folder.newsletterWith("language: de", "language: de\nround-up: {day: fridy, at: \"25:00\"}");
+        reports(
+                FILE + "3:17: round-up.day: 'fridy' is not a day of the week such as friday; did you mean \"friday\"?",
+                FILE + "3:28: round-up.at: '25:00' is not a time from 00:00 to 23:59, such as 07:00");
+        assertThat(folder.problems().get(0).withSource())
+                .endsWith("\n    round-up: {day: fridy, at: \"25:00\"}\n                    ^"
+                        .replace("\n", System.lineSeparator()));
+    }
+
+    @Test
+    void reportsMoreThanOneDayOfTheRoundUp() {
+        folder.newsletterWith("language: de", "language: de\nround-up: {day: \"fri,sat\"}");
+        reports(FILE + "3:17: round-up.day: 'fri,sat' is not a day of the week such as friday");
+    }
+
+    @Test
     void reportsAKeyThatStandsTwice() {
         folder.newsletterWith("language: de", "language: de\ntitle: Der Abend");
         reports(FILE + "3:1: title: this key stands here twice; remove one of the two");

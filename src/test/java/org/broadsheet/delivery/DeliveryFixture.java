@@ -27,6 +27,7 @@ import org.broadsheet.mail.EditionMail;
 import org.broadsheet.mail.MessageComposer;
 import org.broadsheet.store.Database;
 import org.broadsheet.subscriber.ChosenStore;
+import org.broadsheet.subscriber.Frequency;
 import org.broadsheet.subscriber.PersonalLinks;
 import org.broadsheet.subscriber.SignedTokens;
 import org.broadsheet.subscriber.SubscriberStore;
@@ -137,9 +138,14 @@ final class DeliveryFixture implements AutoCloseable {
 
     /** Owes the edition to everybody who is to get it; returns how many that are. */
     int fanOut() {
+        return fanOut(Frequency.EVERY);
+    }
+
+    /** Owes it to those who want mail that often. */
+    int fanOut(Frequency readers) {
         return new FanOutStore(database, clock)
                 .fanOut(
-                        new Owed(EDITION, NEWSLETTER, clock.instant(), EXPIRES),
+                        new Owed(EDITION, NEWSLETTER, readers, clock.instant(), EXPIRES),
                         new ChosenStore(database).hours(NEWSLETTER));
     }
 

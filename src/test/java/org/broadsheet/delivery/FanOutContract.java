@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.broadsheet.config.EmailAddress;
 import org.broadsheet.store.Database;
+import org.broadsheet.subscriber.ChosenStore;
+import org.broadsheet.subscriber.Frequency;
 import org.broadsheet.testing.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,32 +76,56 @@ abstract class FanOutContract {
     }
 
     @Test
-    void owesOneEditionAWeekToWhoeverWantsNoMore() {
+    void owesAnEditionToNobodyWhoWantsTheRoundUpAlone() {
         choose(0, "frequency", "weekly");
-        choose(1, "frequency", "weekly");
-        earlier("before", Duration.ofDays(3), 0);
-        earlier("long ago", Duration.ofDays(7), 1);
 
         assertThat(fixture.fanOut()).isEqualTo(4);
         assertThat(next(0)).isEmpty();
-        assertThat(next(1)).isPresent();
     }
 
-    /** An edition of some time ago that one reader got. */
-    private void earlier(String id, Duration ago, int reader) {
+    @Test
+    void owesARoundUpToThoseAloneWhoChoseItAndOnce() {
+        choose(0, "frequency", "weekly");
+        choose(1, "frequency", "weekly");
+
+        assertThat(fixture.fanOut(Frequency.WEEKLY)).isEqualTo(2);
+        assertThat(fixture.fanOut(Frequency.WEEKLY)).isZero();
+        assertThat(next(0)).isPresent();
+        assertThat(next(1)).isPresent();
+        assertThat(next(2)).isEmpty();
+    }
+
+    @Test
+    void aRoundUpRespectsPausesTopicsAndHoursAsAnEditionDoes() {
+        for (int reader = 0; reader < 5; reader++) {
+            choose(reader, "frequency", "weekly");
+        }
+        choose(0, "paused_until", clock.millis() + 1);
+        choose(1, "topics", "kultur");
+        choose(2, "topics", "sport");
+        choose(3, "time_zone", "Europe/Lisbon");
+        choose(3, "deliver_at", 7 * 60);
+        fixture.subscribers.unsubscribe(NEWSLETTER, fixture.subscriberId(address(4)));
         fixture.database.change(handle -> {
-            handle.execute("""
-                    insert into edition (id, newsletter, scheduled_for, made_at, title, language, subject, html, plain,
-                        contents)
-                    select ?, newsletter, ?, made_at, title, language, subject, html, plain, contents
-                    from edition where id = ?
-                    """, id, clock.instant().minus(ago).toEpochMilli(), EDITION);
-            handle.execute(
-                    "insert into delivery (edition_id, subscriber_id, state, next_attempt, expires, updated_at)"
-                            + " values (?, ?, 'sent', 0, 0, 0)",
-                    id,
-                    fixture.subscriberId(address(reader)));
+            handle.execute("insert into edition_choice values (?, '', 'sport', 'de sport')", EDITION);
+            handle.execute("insert into edition_choice values (?, '', 'kultur', '')", EDITION);
         });
+
+        assertThat(fixture.fanOut(Frequency.WEEKLY)).isEqualTo(2);
+        assertThat(owed(2, "variant", String.class)).hasValue("de sport");
+        assertThat(next(3)).hasValue(clock.instant().plus(Duration.ofHours(1)).toEpochMilli());
+    }
+
+    @Test
+    void countsTheReadersOfEachFrequencyWhoMayBeMailed() {
+        choose(0, "frequency", "weekly");
+        choose(1, "frequency", "weekly");
+        fixture.subscribers.suppress(new EmailAddress(address(1)), "bounced");
+        fixture.subscribers.unsubscribe(NEWSLETTER, fixture.subscriberId(address(2)));
+        ChosenStore chosen = new ChosenStore(fixture.database);
+
+        assertThat(chosen.readers(NEWSLETTER, Frequency.WEEKLY)).isOne();
+        assertThat(chosen.readers(NEWSLETTER, Frequency.EVERY)).isEqualTo(2);
     }
 
     @Test

@@ -51,6 +51,7 @@ abstract class EditionMakerFixture {
     Database database;
     EditionStore editions;
     EditionMaker maker;
+    RoundUpMaker roundUps;
 
     abstract Database empty();
 
@@ -60,16 +61,17 @@ abstract class EditionMakerFixture {
     void open() {
         database = empty();
         editions = new EditionStore(database);
+        EditionMaker.Parts parts = new EditionMaker.Parts(
+                new ArticleStore(database),
+                new FeedStore(database),
+                editions,
+                new LearnedTopics(),
+                new SimilarStories(language -> Background.empty(), new Analyzers()),
+                new InFocus(language -> Background.empty(), new Analyzers()));
         maker = new EditionMaker(
-                new EditionMaker.Parts(
-                        new ArticleStore(database),
-                        new FeedStore(database),
-                        editions,
-                        new LearnedTopics(),
-                        new SimilarStories(language -> Background.empty(), new Analyzers()),
-                        new InFocus(language -> Background.empty(), new Analyzers())),
-                language -> "Weiteres",
-                () -> UUID.randomUUID().toString());
+                parts, language -> "Weiteres", () -> UUID.randomUUID().toString());
+        roundUps = new RoundUpMaker(
+                parts, language -> "Weiteres", () -> UUID.randomUUID().toString());
     }
 
     @AfterEach

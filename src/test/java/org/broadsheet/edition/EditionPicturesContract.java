@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okio.ByteString;
@@ -57,6 +58,7 @@ abstract class EditionPicturesContract {
                 ZoneId.of("UTC"),
                 at,
                 at,
+                Optional.empty(),
                 Look.usual(),
                 List.of(),
                 List.of());
@@ -91,6 +93,7 @@ abstract class EditionPicturesContract {
                 ZoneId.of("UTC"),
                 RenderFixture.MORNING.plusSeconds(1),
                 kept.madeAt(),
+                Optional.empty(),
                 Look.usual(),
                 List.of(),
                 List.of());

@@ -40,7 +40,33 @@ final class RenderFixture {
         Locale locale = Locale.forLanguageTag(language);
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         return new Edition(
-                ID, "morning", "Der Morgen", locale, berlin, MORNING, MORNING, Look.usual(), List.of(), sections);
+                ID,
+                "morning",
+                "Der Morgen",
+                locale,
+                berlin,
+                MORNING,
+                MORNING,
+                Optional.empty(),
+                Look.usual(),
+                List.of(),
+                sections);
+    }
+
+    /** An edition as the round-up of the week that ends with it. */
+    static Edition roundUp(Edition edition) {
+        return new Edition(
+                edition.id(),
+                edition.newsletter(),
+                edition.title(),
+                edition.language(),
+                edition.zone(),
+                edition.scheduledFor(),
+                edition.madeAt(),
+                Optional.of(new Week(2025, 46)),
+                edition.look(),
+                edition.focus(),
+                edition.sections());
     }
 
     static Edition edition(String language, Story... stories) {

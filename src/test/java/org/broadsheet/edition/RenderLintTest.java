@@ -51,6 +51,7 @@ class RenderLintTest {
     private static Map<String, Edition> kinds(String language) {
         return Map.of(
                 "the sample", SampleEdition.in(Locale.forLanguageTag(language)),
+                "the sample as a round-up", RenderFixture.roundUp(SampleEdition.in(Locale.forLanguageTag(language))),
                 "with pictures", large(language, 6, 6, RenderFixture.PICTURE),
                 "without pictures", large(language, 6, 6, ""),
                 "with one story", edition(language, story("A").build()),

@@ -70,6 +70,7 @@ class RenderMomentsTest {
                 ZoneId.of("+09:30"),
                 berlin.scheduledFor(),
                 berlin.madeAt(),
+                berlin.week(),
                 berlin.look(),
                 berlin.focus(),
                 berlin.sections());

@@ -98,6 +98,7 @@ class RenderSubjectTest {
                 edition.zone(),
                 edition.scheduledFor(),
                 edition.madeAt(),
+                edition.week(),
                 look,
                 edition.focus(),
                 edition.sections());

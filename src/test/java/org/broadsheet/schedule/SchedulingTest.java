@@ -20,6 +20,7 @@ import org.broadsheet.config.Images;
 import org.broadsheet.config.Look;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Newsletters;
+import org.broadsheet.config.RoundUp;
 import org.broadsheet.config.Schedule;
 import org.broadsheet.config.Strictness;
 import org.broadsheet.config.Window;
@@ -144,6 +145,7 @@ class SchedulingTest {
                 "Ohne Plan",
                 Locale.GERMAN,
                 Optional.empty(),
+                RoundUp.usual(),
                 new Window.SinceLastEdition(),
                 List.of(Newsletters.feed("https://a.example/")),
                 List.of(),
@@ -178,6 +180,7 @@ class SchedulingTest {
                 base.title(),
                 base.language(),
                 Optional.of(schedule),
+                base.roundUp(),
                 base.window(),
                 base.feeds(),
                 base.topics(),

@@ -20,6 +20,7 @@ import org.broadsheet.config.EmailAddress;
 import org.broadsheet.config.Images;
 import org.broadsheet.config.Look;
 import org.broadsheet.config.Newsletter;
+import org.broadsheet.config.RoundUp;
 import org.broadsheet.config.Strictness;
 import org.broadsheet.config.Window;
 import org.broadsheet.store.Database;
@@ -60,6 +61,7 @@ abstract class SubscriberContract {
                 "Der Morgen",
                 Locale.GERMAN,
                 Optional.empty(),
+                RoundUp.usual(),
                 new Window.Last(Duration.ofDays(1)),
                 List.of(),
                 List.of(),

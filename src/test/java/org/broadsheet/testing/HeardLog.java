@@ -1,5 +1,6 @@
 package org.broadsheet.testing;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
@@ -18,6 +19,8 @@ public final class HeardLog extends AppenderBase<ILoggingEvent> implements AutoC
 
     public HeardLog(Class<?> speaker) {
         this.logger = (Logger) LoggerFactory.getLogger(speaker);
+        // Whatever a test before this one set for all.
+        logger.setLevel(Level.INFO);
         start();
         logger.addAppender(this);
     }
@@ -41,5 +44,6 @@ public final class HeardLog extends AppenderBase<ILoggingEvent> implements AutoC
     @Override
     public void close() {
         logger.detachAppender(this);
+        logger.setLevel(null);
     }
 }

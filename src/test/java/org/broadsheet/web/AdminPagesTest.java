@@ -149,6 +149,7 @@ class AdminPagesTest {
     void showsHowEverythingStands() throws Exception {
         HttpResponse<String> page = get("/admin", logIn());
         assertThat(page.body())
+                .contains("Next weekly round-up: ")
                 .contains("Der &lt;Morgen&gt;")
                 .contains("1,234")
                 .contains("Windpark &amp; Kohle")
@@ -293,20 +294,32 @@ class AdminPagesTest {
                             "Der <Morgen>",
                             BERLIN,
                             Optional.of(clock.instant()),
+                            Optional.of(clock.instant().plus(Duration.ofDays(4))),
                             new SubscriberCounts(1234, 5, 6),
                             List.of(new DayCount(day, 1200), new DayCount(day.plusDays(1), 1234)),
                             42)),
-                    List.of(new EditionLine(
-                            "morning",
-                            "Der <Morgen>",
-                            "/archive/morning/2026-11-23",
-                            BERLIN,
-                            clock.instant().minus(Duration.ofHours(1)),
-                            "Windpark & Kohle",
-                            new LedgerCounts(Map.of(
-                                    DeliveryState.SENT, 975L,
-                                    DeliveryState.FAILED, 20L,
-                                    DeliveryState.DEFERRED, 5L)))),
+                    List.of(
+                            new EditionLine(
+                                    "morning",
+                                    "Der <Morgen>",
+                                    true,
+                                    "/archive/morning/2026-W48",
+                                    BERLIN,
+                                    clock.instant(),
+                                    "Das Beste der Woche",
+                                    new LedgerCounts(Map.of())),
+                            new EditionLine(
+                                    "morning",
+                                    "Der <Morgen>",
+                                    false,
+                                    "/archive/morning/2026-11-23",
+                                    BERLIN,
+                                    clock.instant().minus(Duration.ofHours(1)),
+                                    "Windpark & Kohle",
+                                    new LedgerCounts(Map.of(
+                                            DeliveryState.SENT, 975L,
+                                            DeliveryState.FAILED, 20L,
+                                            DeliveryState.DEFERRED, 5L)))),
                     List.of(new DayCount(day, 3)),
                     List.of(new ReasonLine("550 no such user", 3)),
                     List.of(new FeedLine(

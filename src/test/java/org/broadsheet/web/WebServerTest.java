@@ -29,6 +29,7 @@ import org.broadsheet.edition.EditionAddress.Span;
 import org.broadsheet.edition.RenderedEdition;
 import org.broadsheet.edition.StoredEdition;
 import org.broadsheet.edition.Templates;
+import org.broadsheet.edition.Week;
 import org.broadsheet.feed.FeedParser;
 import org.broadsheet.feed.ParseResult;
 import org.broadsheet.testing.TestClock;
@@ -306,12 +307,18 @@ class WebServerTest {
                     Locale.GERMAN,
                     at,
                     at,
+                    Optional.empty(),
                     new RenderedEdition("Betreff & mehr", "<p>x</p>", "")));
         }
 
         @Override
         public String page(StoredEdition edition) {
             return "<p>Alles</p>";
+        }
+
+        @Override
+        public Optional<StoredEdition> find(Newsletter newsletter, Week week) {
+            return Optional.empty();
         }
 
         @Override
