@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -177,6 +178,7 @@ abstract class LedgerContract {
     }
 
     private LastLook look(Claim claim) {
-        return ledger.lastLooks(List.of(claim), NEWSLETTER).get(claim);
+        return Objects.requireNonNull(
+                ledger.lastLooks(List.of(claim), NEWSLETTER).get(claim));
     }
 }
