@@ -121,6 +121,7 @@ class ArchitectureTest {
         return Stream.of(
                 room("org.quartz", "schedule"),
                 room("jakarta.mail", "mail", "delivery", "bounce"),
+                room("com.amazon.corretto", "mail"),
                 room("com.rometools", "feed"),
                 room("org.thymeleaf", "edition", "web"),
                 room("io.javalin", "web"),

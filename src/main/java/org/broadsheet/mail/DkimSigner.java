@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.Signature;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.broadsheet.config.Dkim;
-import org.broadsheet.config.DkimKey;
 
 /**
  * Signs mails (RFC 6376, RFC 8301): rsa-sha256 over relaxed header fields and a relaxed body, and ed25519-sha256 (RFC
@@ -28,7 +25,7 @@ public final class DkimSigner implements MailSigner {
     private final Clock clock;
 
     /** One signature of each mail. */
-    private record Signing(String algorithm, String selector, DkimKey key) {}
+    private record Signing(String algorithm, String selector, KeySigner key) {}
 
     /** @param sender the domain that signs where the configuration names none */
     public DkimSigner(Dkim dkim, String sender, Clock clock) {
@@ -36,9 +33,10 @@ public final class DkimSigner implements MailSigner {
         this.clock = clock;
         List<Signing> all = new ArrayList<>();
         // The one that every receiver understands stands first, since some look at the first alone.
-        all.add(new Signing("rsa-sha256", dkim.selector(), dkim.privateKey()));
+        all.add(new Signing("rsa-sha256", dkim.selector(), new KeySigner(dkim.privateKey())));
         dkim.ed25519()
-                .ifPresent(second -> all.add(new Signing("ed25519-sha256", second.selector(), second.privateKey())));
+                .ifPresent(second ->
+                        all.add(new Signing("ed25519-sha256", second.selector(), new KeySigner(second.privateKey()))));
         this.signings = List.copyOf(all);
     }
 
@@ -50,7 +48,7 @@ public final class DkimSigner implements MailSigner {
             StringBuilder signatures = new StringBuilder();
             for (Signing signing : signings) {
                 String unsigned = unsigned(signing, fields, bodyHash);
-                byte[] signature = signature(signing.key(), signed(fields, unsigned));
+                byte[] signature = signing.key().sign(signed(fields, unsigned));
                 signatures.append(unsigned).append(folded(signature)).append("\r\n");
             }
             return signatures.toString().getBytes(US_ASCII);
@@ -88,15 +86,6 @@ public final class DkimSigner implements MailSigner {
         all.writeBytes(fields.canonical());
         RelaxedHeader.write(all, own, 0, own.length);
         return all.toByteArray();
-    }
-
-    private static byte[] signature(DkimKey key, byte[] signed) throws GeneralSecurityException {
-        boolean rsa = key.algorithm() == DkimKey.Algorithm.RSA;
-        Signature signature = Signature.getInstance(rsa ? "SHA256withRSA" : "Ed25519");
-        signature.initSign(key.privateKey());
-        // RFC 8463 section 3: what Ed25519 signs is the hash.
-        signature.update(rsa ? signed : MessageDigest.getInstance("SHA-256").digest(signed));
-        return signature.sign();
     }
 
     private static String folded(byte[] signature) {
