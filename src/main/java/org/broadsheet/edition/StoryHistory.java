@@ -80,9 +80,6 @@ final class StoryHistory {
 
     /** Its earliest article names a story: that article is told only once, and so never names another. */
     private static String id(List<Article> articles) {
-        return articles.stream()
-                .min(ArticleOrder.IN_TIME)
-                .map(Article::id)
-                .orElseThrow();
+        return articles.stream().min(ArticleOrder.IN_TIME).map(Article::id).orElseThrow();
     }
 }

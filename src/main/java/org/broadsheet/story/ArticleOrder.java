@@ -13,7 +13,8 @@ public final class ArticleOrder {
      * stands for the date of an undated article is the instant it was fetched, and so no part of the order.
      */
     public static final Comparator<Article> IN_TIME = Comparator.comparing((Article article) -> !article.dated())
-            .thenComparing((one, other) -> one.dated() && other.dated() ? one.published().compareTo(other.published()) : 0)
+            .thenComparing((one, other) ->
+                    one.dated() && other.dated() ? one.published().compareTo(other.published()) : 0)
             .thenComparing(Article::id);
 
     private ArticleOrder() {}

@@ -86,8 +86,6 @@ class SameEditionTest extends EditionMakerFixture {
     }
 
     private static String words(Random random, String kind, int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> kind + random.nextInt(8))
-                .collect(Collectors.joining(" "));
+        return IntStream.range(0, count).mapToObj(i -> kind + random.nextInt(8)).collect(Collectors.joining(" "));
     }
 }

@@ -120,8 +120,7 @@ class SimilarStoriesTest {
         List<List<String>> sagas = sagas(articles);
         for (int i = 0; i < 10; i++) {
             Collections.shuffle(articles, random);
-            articles.replaceAll(one ->
-                    one.dated() ? one : undated(one, NOW.minusSeconds(random.nextInt(1_000))));
+            articles.replaceAll(one -> one.dated() ? one : undated(one, NOW.minusSeconds(random.nextInt(1_000))));
 
             assertThat(ids(group(articles))).as("-Dbroadsheet.seed=%s", seed).isEqualTo(stories);
             assertThat(sagas(articles)).as("-Dbroadsheet.seed=%s", seed).isEqualTo(sagas);
@@ -158,6 +157,25 @@ class SimilarStoriesTest {
                         .mapToInt(story -> story.articles().size())
                         .sum())
                 .isEqualTo(5000);
+    }
+
+    @Test
+    void bearsThousandsOfArticlesWithoutADate() {
+        List<Article> articles = numbered(5000, i -> "Kanal bei Kilometer " + i + " und " + i / 300 + " gesperrt").stream()
+                .map(article -> undated(article, NOW))
+                .toList();
+
+        assertThat(group(articles).stream()
+                        .mapToInt(story -> story.articles().size())
+                        .sum())
+                .isEqualTo(5000);
+    }
+
+    @Test
+    void keepsTitlesOfAllScriptsAndOfSignsAloneApart() {
+        List<String> titles = List.of("東京で大きな地震", "Президент подписал закон", "السلام في المدينة", "!!!", "🎉🎉", "STURM AM DEICH");
+
+        assertThat(group(numbered(titles.size(), titles::get))).hasSize(titles.size());
     }
 
     @Test

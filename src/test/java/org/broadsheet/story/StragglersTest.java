@@ -96,7 +96,8 @@ class StragglersTest {
     @Test
     void neverJoinsTwoArticlesOfOneOutlet() {
         List<Article> telling = List.of(
-                article("a", FERRY + " eins", "").from("Blatt"), article("b", FERRY + " zwei", "").from("Blatt"));
+                article("a", FERRY + " eins", "").from("Blatt"),
+                article("b", FERRY + " zwei", "").from("Blatt"));
         List<List<Integer>> alone = List.of(List.of(0), List.of(1));
 
         assertThat(joined(telling, alone, RIVAL, new Link(0, 1, NEAR))).isEqualTo(alone);
