@@ -43,7 +43,9 @@ public final class ArticleReader {
      * for which neither it nor the feed has a link, is none. Of a feed with very many entries, only the newest count.
      */
     public List<FoundArticle> read(URI feed, FeedDocument document) {
-        List<FeedEntry> newest = Newest.of(document.entries(), clock.instant());
+        // One instant for all, or undated entries would differ in age by the microseconds it takes to read them.
+        Instant now = clock.instant();
+        List<FeedEntry> newest = Newest.of(document.entries(), now);
         if (newest.size() < document.entries().size()) {
             LOG.info(
                     "{} holds {} entries: took the newest {}",
@@ -63,7 +65,7 @@ public final class ArticleReader {
         for (int i = 0; i < drafts.size(); i++) {
             List<String> own = names.of(drafts.get(i));
             if (own.stream().noneMatch(taken::contains)) {
-                Article article = article(new Origin(feed, document, language.get(i)), drafts.get(i), own.get(0));
+                Article article = article(new Origin(feed, document, language.get(i), now), drafts.get(i), own.get(0));
                 found.add(new FoundArticle(own, article));
             }
             taken.addAll(own);
@@ -94,10 +96,10 @@ public final class ArticleReader {
     }
 
     /** Where an entry stands, and what is known of it from there. */
-    private record Origin(URI feed, FeedDocument document, Locale language) {}
+    private record Origin(URI feed, FeedDocument document, Locale language, Instant now) {}
 
     private Article article(Origin origin, Draft draft, String identity) {
-        Instant now = clock.instant();
+        Instant now = origin.now();
         FeedEntry entry = draft.entry();
         Optional<Instant> date = entry.published()
                 .filter(some -> some.isAfter(EARLIEST))

@@ -13,7 +13,10 @@ final class Sentences {
             "\\p{L}|\\d{1,2}|(\\p{L}\\.)+\\p{L}{1,2}|[Dd]r|[Pp]rof|[Hh]r|[Ff]r|St|Mr|Mrs|Ms|Jr|Sr|Nr|No|Mio|Mrd|Std"
                     + "|Tel|Abs|Art|Str|bzw|ca|vgl|usw|inkl|zzgl|evtl|ggf|geb|gest|sog|etc|vs|approx|Inc|Ltd|Co|Corp"
                     + "|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Rev|Hon|M|Mme|Mlle|env|Sig|Dott|pag|ecc|Sra?|Srta|Ud|Uds|p\\.ej"
-                    + "|dhr|mevr|bijv|bv|nl|Jan|Feb|Mar|Mär|Apr|Jun|Jul|Aug|Sept?|Okt|Oct|Nov|Dez|Dec|Mt|Ft");
+                    + "|dhr|mevr|bijv|bv|nl|Jan|Feb|Mar|Mär|Apr|Jun|Jul|Aug|Sept?|Okt|Oct|Nov|Dez|Dec|Mt|Ft"
+                    // American states, as agencies have them in datelines: "PUNTA GORDA, Fla. (AP)".
+                    + "|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Kan|Ky|Mass|Md|Mich|Minn|Mont|Neb|Nev|Okla|Ore|Pa|Tenn"
+                    + "|Tex|Va|Vt|Wash|Wis|Wyo");
 
     private Sentences() {}
 

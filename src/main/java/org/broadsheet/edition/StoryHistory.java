@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.broadsheet.article.Article;
+import org.broadsheet.story.ArticleOrder;
 
 /**
  * Knows stories again that earlier editions told, so that they do not return as new: a story that has moved on since is
@@ -79,9 +80,6 @@ final class StoryHistory {
 
     /** Its earliest article names a story: that article is told only once, and so never names another. */
     private static String id(List<Article> articles) {
-        return articles.stream()
-                .min(Comparator.comparing(Article::published).thenComparing(Article::id))
-                .map(Article::id)
-                .orElseThrow();
+        return articles.stream().min(ArticleOrder.IN_TIME).map(Article::id).orElseThrow();
     }
 }

@@ -8,7 +8,7 @@ import org.broadsheet.article.Article;
 /**
  * Articles of one language that are grouped together, their words weighed by how much they tell.
  *
- * @param items in order of time
+ * @param items in the order of {@link ArticleOrder#IN_TIME}
  */
 record Batch(List<Item> items, DocumentFrequencies words) {
     /** How fast repeating a word stops to count, and how much a long text is discounted: BM25. */

@@ -3,19 +3,23 @@ package org.broadsheet.story;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Finds the pairs of a batch that are worth comparing, without looking at all pairs: those that share one of an item's
- * most telling words, and are near in time.
+ * Finds the pairs of a batch that are worth comparing, without looking at all pairs: those that share the most telling
+ * words of one of them, and are near in time.
  */
 final class Candidates {
-    /** In a large batch, fewer words are looked up, and more must come of it, or the work grows with its square. */
+    /**
+     * In a large batch, fewer words are looked up, and more must come of it, or the work grows with its square. Only the
+     * later item's words count there.
+     */
     private static final int LARGE = 30_000;
 
     private static final int PROBED = 12;
     private static final int PROBED_IF_LARGE = 8;
 
-    /** What the probed words must bring to the cosine of words. */
+    /** What the most telling words of one must bring to the cosine of words. */
     private static final double LEAST_PROBED = 0.05;
 
     private static final double LEAST_PROBED_IF_LARGE = 0.12;
@@ -25,49 +29,78 @@ final class Candidates {
 
     private final Batch batch;
     private final Similarity similarity;
-    private final Postings postings = new Postings();
     private final boolean large;
 
+    /** Items by all their words, and by their most telling ones. */
+    private final Postings all = new Postings();
+
+    private final Postings telling = new Postings();
+
+    /** What earlier items share with the item at hand: of its most telling words, and of theirs. */
+    private final double[] ofIts;
+
+    private final double[] ofTheirs;
+
+    /** The earlier items that share anything with the item at hand. */
+    private final int[] met;
+
+    private int count;
+
     Candidates(Batch batch) {
+        int items = batch.items().size();
         this.batch = batch;
         this.similarity = new Similarity(batch.words());
-        this.large = batch.items().size() > LARGE;
+        this.large = items > LARGE;
+        this.ofIts = new double[items];
+        this.ofTheirs = new double[items];
+        this.met = new int[items];
     }
 
     /** The links between items, in the order of the batch. */
     List<Link> links() {
         List<Link> links = new ArrayList<>();
-        double[] sums = new double[batch.items().size()];
-        int[] met = new int[sums.length];
-        for (int item = 0; item < sums.length; item++) {
-            int count = probe(item, sums, met);
-            Arrays.sort(met, 0, count);
-            for (int i = 0; i < count; i++) {
-                compare(met[i], item, sums[met[i]], links);
-                sums[met[i]] = 0;
+        for (int number = 0; number < met.length; number++) {
+            Item item = batch.items().get(number);
+            SparseVector words = item.words();
+            int[] most = mostTelling(words);
+            for (int at : most) {
+                probe(all, item, at, ofIts);
             }
-            postings.add(item, batch.items().get(item));
+            // Else it would depend on the order of two items whether they are found.
+            for (int at = 0; at < words.size() && !large; at++) {
+                probe(telling, item, at, ofTheirs);
+            }
+            compareAll(number, links);
+            all.add(number, words, IntStream.range(0, words.size()));
+            if (!large) {
+                telling.add(number, words, Arrays.stream(most));
+            }
         }
         return links;
     }
 
-    /** Adds what earlier items share with the item's words to their sums; how many share anything. */
-    private int probe(int item, double[] sums, int[] met) {
-        SparseVector words = batch.items().get(item).words();
-        int count = 0;
-        for (int at : mostTelling(words)) {
-            int feature = words.feature(at);
-            postings.forget(feature, batch.items().get(item), batch.items());
-            int size = postings.size(feature);
-            for (int i = 0; size <= MOST_ITEMS && i < size; i++) {
-                int other = postings.item(feature, i);
-                if (sums[other] == 0) {
-                    met[count++] = other;
-                }
-                sums[other] += words.weight(at) * postings.weight(feature, i);
+    /** Adds what earlier items share of one word of an item to their sums. */
+    private void probe(Postings postings, Item item, int at, double[] sums) {
+        int feature = item.words().feature(at);
+        postings.forget(feature, item, batch.items());
+        int size = postings.size(feature);
+        for (int i = 0; size <= MOST_ITEMS && i < size; i++) {
+            int other = postings.item(feature, i);
+            if (ofIts[other] == 0 && ofTheirs[other] == 0) {
+                met[count++] = other;
             }
+            sums[other] += item.words().weight(at) * postings.weight(feature, i);
         }
-        return count;
+    }
+
+    private void compareAll(int item, List<Link> links) {
+        Arrays.sort(met, 0, count);
+        for (int i = 0; i < count; i++) {
+            compare(met[i], item, links);
+            ofIts[met[i]] = 0;
+            ofTheirs[met[i]] = 0;
+        }
+        count = 0;
     }
 
     /** The places of the heaviest words that other items have too. */
@@ -92,7 +125,8 @@ final class Candidates {
         return Arrays.copyOf(best, count);
     }
 
-    private void compare(int one, int other, double probed, List<Link> links) {
+    private void compare(int one, int other, List<Link> links) {
+        double probed = Math.max(ofIts[one], ofTheirs[one]);
         if (probed >= (large ? LEAST_PROBED_IF_LARGE : LEAST_PROBED)) {
             double found = similarity.of(batch.items().get(one), batch.items().get(other));
             if (found >= Similarity.LEAST) {

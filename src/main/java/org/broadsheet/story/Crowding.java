@@ -12,7 +12,7 @@ final class Crowding {
     private static final int FROM = 6;
 
     private static final int UNTIL = 29;
-    private static final double WEIGHT = 0.769;
+    private static final double WEIGHT = 0.7;
 
     private final float[][] nearest;
 

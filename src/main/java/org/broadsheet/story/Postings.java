@@ -2,6 +2,7 @@ package org.broadsheet.story;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Which items have a feature, in the order they came, those of days ago forgotten. */
 final class Postings {
@@ -12,14 +13,14 @@ final class Postings {
     private final int[] begins = new int[Feature.ALL];
     private final int[] ends = new int[Feature.ALL];
 
-    void add(int number, Item item) {
-        SparseVector words = item.words();
-        for (int at = 0; at < words.size(); at++) {
+    /** Adds an item by some of its words, which are told by their places. */
+    void add(int number, SparseVector words, IntStream places) {
+        places.forEach(at -> {
             int feature = words.feature(at);
             makeRoom(feature);
             items[feature][ends[feature]] = number;
             weights[feature][ends[feature]++] = words.weight(at);
-        }
+        });
     }
 
     private void makeRoom(int feature) {
@@ -46,7 +47,10 @@ final class Postings {
         return Arrays.copyOf(Arrays.copyOfRange(from, begin, begin + size), room);
     }
 
-    /** Forgets the first items of a feature that are too long before an item; they come in the order of time. */
+    /**
+     * Forgets the first items of a feature that are too long before an item; they come in the order of time, those
+     * without a date last.
+     */
     void forget(int feature, Item now, List<Item> all) {
         while (size(feature) > 0
                 && !Nearness.within(

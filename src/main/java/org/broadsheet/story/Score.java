@@ -46,7 +46,8 @@ public record Score(int sources, double hours, double feedWeight, double topicWe
 
     private static double hours(Article article, Instant at) {
         double hours = Math.max(0, Duration.between(article.published(), at).toMillis() / 3_600_000.0);
-        return article.dated() ? hours : hours + UNDATED_HOURS;
+        // The minute in which a feed was fetched is chance, and must not decide which story stands higher.
+        return article.dated() ? hours : Math.floor(hours) + UNDATED_HOURS;
     }
 
     /** All parts together: 1 for a story of one outlet, of this moment, without any preference. */

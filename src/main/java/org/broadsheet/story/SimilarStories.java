@@ -25,10 +25,6 @@ import org.broadsheet.topic.Analyzers;
  * reach is in docs/benchmarks.md.
  */
 public final class SimilarStories implements StoryGrouper {
-    /** The id only keeps the order the same on every run. */
-    private static final Comparator<Article> IN_TIME =
-            Comparator.comparing(Article::published).thenComparing(Article::id);
-
     private static final Comparator<Article> FULLEST = Comparator.comparing(
                     (Article some) -> some.summary().isEmpty())
             .thenComparing(some -> some.image().isEmpty());
@@ -95,7 +91,7 @@ public final class SimilarStories implements StoryGrouper {
 
     private static Map<String, List<Article>> byLanguage(List<Article> articles) {
         return articles.stream()
-                .sorted(IN_TIME)
+                .sorted(ArticleOrder.IN_TIME)
                 .collect(Collectors.groupingBy(
                         article -> article.language().getLanguage(), TreeMap::new, Collectors.toList()));
     }
@@ -111,7 +107,7 @@ public final class SimilarStories implements StoryGrouper {
         Comparator<Article> lead = preferred
                 .thenComparing(FULLEST)
                 .thenComparing(central::get, Comparator.reverseOrder())
-                .thenComparing(IN_TIME);
+                .thenComparing(ArticleOrder.IN_TIME);
         return clusters.stream()
                 .map(cluster -> cluster.stream()
                         .flatMap(item -> batch.items().get(item).articles().stream())

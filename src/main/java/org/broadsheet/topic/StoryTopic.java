@@ -69,7 +69,11 @@ public final class StoryTopic {
                 .max(Map.Entry.<String, Double>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .orElseThrow();
-        Optional<String> topic = Optional.of(best.getKey()).filter(id -> !id.equals(TopicChoice.OTHER));
-        return new TopicChoice(topic, like.evidence(), "its articles together", best.getValue(), chances);
+        // What is asked of one article is asked of several together, or merging them would let them in.
+        boolean fits = !chances.containsKey(TopicChoice.OTHER) || best.getValue() >= TopicModel.LIKELY;
+        Optional<String> topic = Optional.of(best.getKey()).filter(id -> fits && !id.equals(TopicChoice.OTHER));
+        boolean doubted = topic.isEmpty() && !best.getKey().equals(TopicChoice.OTHER);
+        double certainty = doubted ? 1 - best.getValue() : best.getValue();
+        return new TopicChoice(topic, like.evidence(), "its articles together", certainty, chances);
     }
 }

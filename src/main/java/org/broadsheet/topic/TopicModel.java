@@ -23,7 +23,7 @@ final class TopicModel {
     private static final int ENOUGH = 200;
 
     /** Beside a class for all else, a topic must be more likely than not to be chosen. */
-    private static final double LIKELY = 0.7;
+    static final double LIKELY = 0.7;
 
     private static final int REASONS = 3;
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");

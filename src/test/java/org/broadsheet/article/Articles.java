@@ -73,23 +73,27 @@ public final class Articles {
 
     /** An article whose feed tells no date, first seen now. */
     public static Article undated(String id, String title) {
-        Article dated = article(id, title, "");
+        return undated(article(id, title, ""), NOW);
+    }
+
+    /** The same article without a date, first seen at an instant. */
+    public static Article undated(Article article, Instant seen) {
         return new Article(
-                dated.id(),
-                dated.url(),
-                dated.title(),
-                dated.summary(),
-                dated.image(),
-                dated.language(),
-                dated.categories(),
-                NOW,
+                article.id(),
+                article.url(),
+                article.title(),
+                article.summary(),
+                article.image(),
+                article.language(),
+                article.categories(),
+                seen,
                 false,
-                NOW,
-                dated.feed(),
-                dated.source(),
-                Optional.empty(),
-                0,
-                "");
+                seen,
+                article.feed(),
+                article.source(),
+                article.publisher(),
+                article.words(),
+                article.text());
     }
 
     public static Article in(Article article, Locale language, String feed, String... categories) {

@@ -86,6 +86,7 @@ class SummaryTest {
                 "The U.S. Navy was there",
                 "Das kostet ca. 3 Millionen Euro",
                 "Die GmbH zahlt inkl. Steuern",
+                "PUNTA GORDA, Fla. (AP) - The storm came back",
             })
     void endsNoSentenceAtADateOrAnAbbreviation(String sentence) {
         assertThat(Summary.of("T", "Erster Satz. " + sentence + " […]")).isEqualTo("Erster Satz.");

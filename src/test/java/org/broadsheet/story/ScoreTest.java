@@ -37,6 +37,15 @@ class ScoreTest {
     }
 
     @Test
+    void isTheSameForArticlesWithoutADateThatWereFetchedMinutesApart() {
+        Article now = undated(article("1", "Eins", ""), NOW);
+        Article minutesAgo = undated(article("2", "Zwei", ""), NOW.minus(Duration.ofMinutes(50)));
+        Article hoursAgo = undated(article("3", "Drei", ""), NOW.minus(Duration.ofHours(3)));
+
+        assertThat(of(minutesAgo)).isEqualTo(of(now)).isGreaterThan(of(hoursAgo));
+    }
+
+    @Test
     void risesWithTheOutletsThatTellItAndNotWithTheirArticles() {
         Article agency = hoursAgo("1", 1);
         Article copy = hoursAgo("2", 1);

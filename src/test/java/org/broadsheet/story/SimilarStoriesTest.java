@@ -5,6 +5,7 @@ import static org.broadsheet.article.Articles.NOW;
 import static org.broadsheet.article.Articles.article;
 import static org.broadsheet.article.Articles.at;
 import static org.broadsheet.article.Articles.in;
+import static org.broadsheet.article.Articles.undated;
 
 import java.net.URI;
 import java.time.Duration;
@@ -105,22 +106,38 @@ class SimilarStoriesTest {
     }
 
     @Test
-    void givesTheSameStoriesInWhateverOrderArticlesCome() {
+    void givesTheSameStoriesInWhateverOrderArticlesComeAndWheneverTheyWereFetched() {
         long seed = Long.getLong("broadsheet.seed", new Random().nextLong());
         System.out.println("-Dbroadsheet.seed=" + seed);
         Random random = new Random(seed);
         List<Article> articles = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
+            Article article = from("Quelle " + i % 7, "a" + i, ofEvent(random, i % 80), words(random, 3 + i % 30));
             Instant published = NOW.minusSeconds(3600L * random.nextInt(100));
-            articles.add(at(from("Quelle " + i % 7, "a" + i, ofEvent(random, i % 80), words(random, 3)), published));
+            articles.add(random.nextBoolean() ? at(article, published) : undated(article, NOW));
         }
-        List<Cluster> stories = group(articles);
-        for (int i = 0; i < 5; i++) {
+        List<List<String>> stories = ids(group(articles));
+        List<List<String>> sagas = sagas(articles);
+        for (int i = 0; i < 10; i++) {
             Collections.shuffle(articles, random);
+            articles.replaceAll(one -> one.dated() ? one : undated(one, NOW.minusSeconds(random.nextInt(1_000))));
 
-            assertThat(group(articles)).as("-Dbroadsheet.seed=%s", seed).isEqualTo(stories);
+            assertThat(ids(group(articles))).as("-Dbroadsheet.seed=%s", seed).isEqualTo(stories);
+            assertThat(sagas(articles)).as("-Dbroadsheet.seed=%s", seed).isEqualTo(sagas);
         }
         assertThat(stories).hasSizeBetween(2, 299);
+    }
+
+    private List<List<String>> sagas(List<Article> articles) {
+        return grouper.sagas(articles).stream()
+                .map(some -> some.stream().map(Article::id).toList())
+                .toList();
+    }
+
+    private static List<List<String>> ids(List<Cluster> clusters) {
+        return clusters.stream()
+                .map(cluster -> cluster.articles().stream().map(Article::id).toList())
+                .toList();
     }
 
     @Test
@@ -140,6 +157,25 @@ class SimilarStoriesTest {
                         .mapToInt(story -> story.articles().size())
                         .sum())
                 .isEqualTo(5000);
+    }
+
+    @Test
+    void bearsThousandsOfArticlesWithoutADate() {
+        List<Article> articles = numbered(5000, i -> "Kanal bei Kilometer " + i + " und " + i / 300 + " gesperrt").stream()
+                .map(article -> undated(article, NOW))
+                .toList();
+
+        assertThat(group(articles).stream()
+                        .mapToInt(story -> story.articles().size())
+                        .sum())
+                .isEqualTo(5000);
+    }
+
+    @Test
+    void keepsTitlesOfAllScriptsAndOfSignsAloneApart() {
+        List<String> titles = List.of("東京で大きな地震", "Президент подписал закон", "السلام في المدينة", "!!!", "🎉🎉", "STURM AM DEICH");
+
+        assertThat(group(numbered(titles.size(), titles::get))).hasSize(titles.size());
     }
 
     @Test

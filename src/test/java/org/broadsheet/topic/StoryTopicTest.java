@@ -26,6 +26,17 @@ class StoryTopicTest {
     }
 
     @Test
+    void asksOfSeveralArticlesAsMuchAsOfOneWhereOnlySomeTopicsAreNamed() {
+        TopicChoice doubtful = StoryTopic.of(
+                List.of(likely("a", 0.6, TopicChoice.OTHER, 0.4), likely("a", 0.5, TopicChoice.OTHER, 0.5)));
+        TopicChoice sure = StoryTopic.of(
+                List.of(likely("a", 0.9, TopicChoice.OTHER, 0.1), likely("a", 0.8, TopicChoice.OTHER, 0.2)));
+
+        assertThat(doubtful.topic()).isEmpty();
+        assertThat(sure.topic()).contains("a");
+    }
+
+    @Test
     void believesAFactMoreThanWords() {
         assertThat(StoryTopic.of(List.of(feed("a"), likely("b", 0.99, "a", 0.01), likely("b", 0.99, "a", 0.01)))
                         .topic())
