@@ -64,11 +64,22 @@ public final class SignUpPages implements Pages {
 
     private void list(Context context) {
         Locale language = PageLanguage.of(context, templates.languages(), Locale.ENGLISH);
+        List<Offer> offers = signUps.newsletters().stream()
+                .map(newsletter -> new Offer(newsletter.id(), newsletter.title(), archive(newsletter)))
+                .toList();
         templates.show(
-                context,
-                "newsletters",
-                language,
-                Map.of("newsletters", signUps.newsletters(), "publisher", signUps.publisher()));
+                context, "newsletters", language, Map.of("newsletters", offers, "publisher", signUps.publisher()));
+    }
+
+    /**
+     * A newsletter that one can subscribe to.
+     *
+     * @param archive the path of its editions; empty while there are none
+     */
+    public record Offer(String id, String title, String archive) {}
+
+    private String archive(Newsletter newsletter) {
+        return signUps.hasAppeared(newsletter) ? "/archive/" + newsletter.id() : "";
     }
 
     private void form(Context context, Newsletter newsletter, String email, String problem) {
@@ -81,6 +92,7 @@ public final class SignUpPages implements Pages {
                 "email", email,
                 "problem", problem,
                 "consent", consent(newsletter, language),
+                "archive", archive(newsletter),
                 "topics", ChoiceOptions.topics(topics, List.of()),
                 "languages", ChoiceOptions.languages(templates.languages(), language),
                 "zones", ChoiceOptions.zones(zone)));
@@ -187,7 +199,7 @@ public final class SignUpPages implements Pages {
                 "preferences",
                 "/p/" + preferences.get(),
                 "archive",
-                "/archive/" + signUp.newsletter());
+                signUps.newsletter(signUp.newsletter()).map(this::archive).orElse(""));
         templates.show(context, "confirmed", signUp.language(), variables);
     }
 
