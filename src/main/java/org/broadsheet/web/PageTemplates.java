@@ -18,9 +18,14 @@ public final class PageTemplates {
 
     /** Answers with a page in a language. */
     void show(Context context, String name, Locale language, Map<String, Object> variables) {
+        html(context, page(name, language, variables));
+    }
+
+    /** A page in a language, as HTML. */
+    String page(String name, Locale language, Map<String, Object> variables) {
         Map<String, Object> all = new HashMap<>(variables);
         all.put("language", templates.messages().in(language).texts().toLanguageTag());
-        html(context, templates.render("web/" + name + ".html", language, all));
+        return templates.render("web/" + name + ".html", language, all);
     }
 
     /** The languages that the texts are in. */

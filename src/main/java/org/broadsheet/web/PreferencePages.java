@@ -38,11 +38,13 @@ public final class PreferencePages implements Pages {
 
     private final Readers readers;
     private final PageTemplates templates;
+    private final ZoneOptions zones;
     private final Clock clock;
 
     public PreferencePages(Readers readers, PageTemplates templates, Clock clock) {
         this.readers = readers;
         this.templates = templates;
+        this.zones = new ZoneOptions(templates);
         this.clock = clock;
     }
 
@@ -115,7 +117,7 @@ public final class PreferencePages implements Pages {
                 "weekly", choices.frequency() == Frequency.WEEKLY,
                 "times", ChoiceOptions.times(choices.deliverAt(), language),
                 "languages", ChoiceOptions.languages(templates.languages(), language),
-                "zones", ChoiceOptions.zones(reader.zone())));
+                "zones", zones.html(reader.zone())));
         variables.put("pause", pause(reader));
         variables.put("notice", notice);
         variables.put("path", reader.path());

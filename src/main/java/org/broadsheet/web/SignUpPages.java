@@ -7,7 +7,6 @@ import io.javalin.http.NotFoundResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +36,8 @@ public final class SignUpPages implements Pages {
 
     private final SignUps signUps;
     private final PageTemplates templates;
+    private final ZoneOptions zones;
+    private final RecentlyMade<EmptyForm> emptyForms = new RecentlyMade<>();
     private final RateLimit limit;
     private final String web;
 
@@ -44,6 +45,7 @@ public final class SignUpPages implements Pages {
     public SignUpPages(SignUps signUps, PageTemplates templates, String web, Clock clock) {
         this.signUps = signUps;
         this.templates = templates;
+        this.zones = new ZoneOptions(templates);
         this.limit = new RateLimit(BURST, REFILL, clock);
         this.web = web;
     }
@@ -51,7 +53,7 @@ public final class SignUpPages implements Pages {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/subscribe", this::list);
-        routes.get(LINK, context -> form(context, newsletter(context), "", ""));
+        routes.get(LINK, this::form);
         routes.post(LINK, this::ask);
         routes.get(LINK + "/form", this::formForOthers);
         routes.get(CONFIRM, context -> confirmation(context, this::question));
@@ -82,21 +84,35 @@ public final class SignUpPages implements Pages {
         return signUps.hasAppeared(newsletter) ? "/archive/" + newsletter.id() : "";
     }
 
-    private void form(Context context, Newsletter newsletter, String email, String problem) {
-        Locale language = PageLanguage.of(context, templates.languages(), newsletter.language());
+    /** What the empty form depends on, beside the configuration. */
+    private record EmptyForm(Newsletter newsletter, Locale language, ZoneId zone, String archive) {}
+
+    private void form(Context context) {
         context.header("Vary", "Accept-Language");
-        List<Topic> topics = signUps.topics(newsletter);
-        ZoneId zone = ChoiceOptions.zoneOf(PageLanguage.first(context)).orElse(newsletter.timeZone());
-        Map<String, Object> variables = new HashMap<>(Map.of(
+        PageTemplates.html(
+                context, emptyForms.get(emptyForm(context, newsletter(context)), empty -> page(empty, "", "")));
+    }
+
+    private EmptyForm emptyForm(Context context, Newsletter newsletter) {
+        return new EmptyForm(
+                newsletter,
+                PageLanguage.of(context, templates.languages(), newsletter.language()),
+                ChoiceOptions.zoneOf(PageLanguage.first(context)).orElse(newsletter.timeZone()),
+                archive(newsletter));
+    }
+
+    private String page(EmptyForm form, String email, String problem) {
+        Newsletter newsletter = form.newsletter();
+        Map<String, Object> variables = Map.of(
                 "newsletter", newsletter,
                 "email", email,
                 "problem", problem,
-                "consent", consent(newsletter, language),
-                "archive", archive(newsletter),
-                "topics", ChoiceOptions.topics(topics, List.of()),
-                "languages", ChoiceOptions.languages(templates.languages(), language),
-                "zones", ChoiceOptions.zones(zone)));
-        templates.show(context, "sign-up", language, variables);
+                "consent", consent(newsletter, form.language()),
+                "archive", form.archive(),
+                "topics", ChoiceOptions.topics(signUps.topics(newsletter), List.of()),
+                "languages", ChoiceOptions.languages(templates.languages(), form.language()),
+                "zones", zones.html(form.zone()));
+        return templates.page("sign-up", form.language(), variables);
     }
 
     /** The words beside the button, which are kept as proof. */
@@ -117,7 +133,7 @@ public final class SignUpPages implements Pages {
         Optional<EmailAddress> address = form.address();
         if (address.isEmpty()) {
             context.status(UNPROCESSABLE);
-            form(context, newsletter, form.email(), "web-email-wrong");
+            PageTemplates.html(context, page(emptyForm(context, newsletter), form.email(), "web-email-wrong"));
             return;
         }
         Locale page = form.language("page", templates.languages()).orElse(newsletter.language());
