@@ -54,6 +54,7 @@ public final class ArchivePages implements Pages {
                 context,
                 "archive",
                 newsletter.language(),
+                newsletter.look().accent(),
                 Map.of(
                         "newsletter",
                         newsletter.title(),

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.broadsheet.config.Colour;
 import org.broadsheet.config.EmailAddress;
+import org.broadsheet.config.Look;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Topic;
 import org.broadsheet.subscriber.AddressChange;
@@ -70,6 +72,10 @@ public final class PreferencePages implements Pages {
                     .orElse(Locale.ENGLISH);
         }
 
+        Colour accent() {
+            return accentOf(newsletter);
+        }
+
         String title() {
             return newsletter.map(Newsletter::title).orElse(subscription.newsletter());
         }
@@ -84,6 +90,10 @@ public final class PreferencePages implements Pages {
         String path() {
             return "/p/" + token;
         }
+    }
+
+    private static Colour accentOf(Optional<Newsletter> newsletter) {
+        return newsletter.map(Newsletter::look).orElseGet(Look::usual).accent();
     }
 
     private Reader reader(Context context) {
@@ -123,7 +133,7 @@ public final class PreferencePages implements Pages {
         variables.put("path", reader.path());
         variables.put("leave", "/u/" + readers.leaving(reader.subscription()));
         variables.put("again", "/subscribe/" + reader.subscription().newsletter());
-        templates.show(context, "preferences", language, variables);
+        templates.show(context, "preferences", language, reader.accent(), variables);
     }
 
     /** The day that a pause ends with; a pause that is over is none. */
@@ -159,7 +169,7 @@ public final class PreferencePages implements Pages {
         readers.askToMove(reader.subscription(), to.get(), reader.language());
         Map<String, Object> variables =
                 Map.of("newsletter", reader.title(), "address", to.get().text());
-        templates.show(context, "sent", reader.language(), variables);
+        templates.show(context, "sent", reader.language(), reader.accent(), variables);
     }
 
     private void download(Context context, Reader reader) {
@@ -173,16 +183,16 @@ public final class PreferencePages implements Pages {
                 "newsletter", reader.title(),
                 "address", reader.chosen().address().text(),
                 "path", reader.path());
-        templates.show(context, "forget", reader.language(), variables);
+        templates.show(context, "forget", reader.language(), reader.accent(), variables);
     }
 
     private void forget(Context context, Reader reader) {
         readers.forget(reader.subscription());
-        templates.show(context, "forgotten", reader.language(), Map.of("newsletter", reader.title()));
+        templates.show(context, "forgotten", reader.language(), reader.accent(), Map.of("newsletter", reader.title()));
     }
 
     /** A change of address whose link is good. */
-    private record Move(String id, AddressChange change, Locale language, String newsletter) {}
+    private record Move(String id, AddressChange change, Locale language, Colour accent, String newsletter) {}
 
     private Optional<Move> found(Context context) {
         TokenCheck check = readers.checkMove(context.pathParam("token"));
@@ -203,14 +213,11 @@ public final class PreferencePages implements Pages {
                 .orElseGet(() -> PageLanguage.of(context, templates.languages(), Locale.ENGLISH));
         String title =
                 newsletter.map(Newsletter::title).orElse(change.subscription().newsletter());
-        return new Move(id, change, language, title);
+        return new Move(id, change, language, accentOf(newsletter), title);
     }
 
     private void askOnceMore(Context context) {
-        found(context)
-                .ifPresentOrElse(
-                        move -> templates.show(context, "move", move.language(), variables(move)),
-                        () -> expired(context));
+        found(context).ifPresentOrElse(move -> show(context, "move", move), () -> expired(context));
     }
 
     private void move(Context context) {
@@ -221,13 +228,14 @@ public final class PreferencePages implements Pages {
             expired(context);
         } else {
             String page = outcome == Outcome.DONE ? "moved" : "move-taken";
-            templates.show(context, page, move.orElseThrow().language(), variables(move.orElseThrow()));
+            show(context, page, move.orElseThrow());
         }
     }
 
-    private static Map<String, Object> variables(Move move) {
-        return Map.of(
+    private void show(Context context, String page, Move move) {
+        Map<String, Object> variables = Map.of(
                 "newsletter", move.newsletter(), "address", move.change().to().text());
+        templates.show(context, page, move.language(), move.accent(), variables);
     }
 
     private void expired(Context context) {

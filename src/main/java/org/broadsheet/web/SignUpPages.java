@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.broadsheet.config.Colour;
 import org.broadsheet.config.EmailAddress;
+import org.broadsheet.config.Look;
 import org.broadsheet.config.Newsletter;
-import org.broadsheet.config.Topic;
 import org.broadsheet.subscriber.Choices;
 import org.broadsheet.subscriber.Frequency;
 import org.broadsheet.subscriber.SignUp;
@@ -112,7 +113,7 @@ public final class SignUpPages implements Pages {
                 "topics", ChoiceOptions.topics(signUps.topics(newsletter), List.of()),
                 "languages", ChoiceOptions.languages(templates.languages(), form.language()),
                 "zones", zones.html(form.zone()));
-        return templates.page("sign-up", form.language(), variables);
+        return templates.page("sign-up", form.language(), newsletter.look().accent(), variables);
     }
 
     /** The words beside the button, which are kept as proof. */
@@ -142,7 +143,7 @@ public final class SignUpPages implements Pages {
         }
         Map<String, Object> variables = Map.of(
                 "newsletter", newsletter.title(), "address", address.get().text());
-        templates.show(context, "sent", page, variables);
+        templates.show(context, "sent", page, newsletter.look().accent(), variables);
     }
 
     private SignUp signUp(Newsletter newsletter, EmailAddress address, ReaderForm form, Locale page, Client client) {
@@ -168,7 +169,8 @@ public final class SignUpPages implements Pages {
                 "language", language.getLanguage());
         String form =
                 templates.render("web/form-to-paste.html", language, ofForm).strip();
-        templates.show(context, "form", language, Map.of("newsletter", newsletter.title(), "form", form));
+        Map<String, Object> variables = Map.of("newsletter", newsletter.title(), "form", form);
+        templates.show(context, "form", language, newsletter.look().accent(), variables);
     }
 
     /** What to do with a sign-up whose link is good. */
@@ -197,7 +199,7 @@ public final class SignUpPages implements Pages {
     }
 
     private void question(Context context, String id, SignUp signUp) {
-        templates.show(context, "confirm", signUp.language(), Map.of("newsletter", title(signUp)));
+        templates.show(context, "confirm", signUp.language(), accent(signUp), Map.of("newsletter", title(signUp)));
     }
 
     private void confirm(Context context, String id, SignUp signUp) {
@@ -216,10 +218,17 @@ public final class SignUpPages implements Pages {
                 "/p/" + preferences.get(),
                 "archive",
                 signUps.newsletter(signUp.newsletter()).map(this::archive).orElse(""));
-        templates.show(context, "confirmed", signUp.language(), variables);
+        templates.show(context, "confirmed", signUp.language(), accent(signUp), variables);
     }
 
     private String title(SignUp signUp) {
         return signUps.newsletter(signUp.newsletter()).map(Newsletter::title).orElse(signUp.newsletter());
+    }
+
+    private Colour accent(SignUp signUp) {
+        return signUps.newsletter(signUp.newsletter())
+                .map(Newsletter::look)
+                .orElseGet(Look::usual)
+                .accent();
     }
 }

@@ -37,6 +37,7 @@ public final class UnsubscribePages implements Pages {
                 context,
                 page,
                 subject.language(),
+                subject.accent(),
                 Map.of(
                         "newsletter",
                         subject.newsletterTitle(),

@@ -73,6 +73,7 @@ public final class WebServer implements AutoCloseable {
             pages.forEach(group -> group.addTo(config.routes));
             config.routes.get("/health/live", context -> context.result("ok"));
             config.routes.get("/style.css", this::style);
+            config.routes.get(AccentStyle.ROUTE, AccentStyle::answer);
             answerProblems(config.routes);
         });
         start(door.listen());

@@ -15,8 +15,10 @@ final class ZoneOptions {
 
     /** The options, of which that one is chosen. */
     String html(ZoneId chosen) {
-        return made.get(chosen, zone -> templates
-                .render("web/zones.html", Locale.ROOT, Map.of("zones", ChoiceOptions.zones(zone)))
-                .strip());
+        return made.get(
+                chosen,
+                zone -> templates
+                        .render("web/zones.html", Locale.ROOT, Map.of("zones", ChoiceOptions.zones(zone)))
+                        .strip());
     }
 }
