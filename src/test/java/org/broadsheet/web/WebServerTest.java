@@ -83,6 +83,16 @@ class WebServerTest extends ServedPages {
     }
 
     @Test
+    void machineThatChangesItsIpv6AddressIsOneMachine() throws Exception {
+        HttpResponse<String> answer = forwarded("2001:db8::1");
+        for (int i = 2; i < 300 && answer.statusCode() == 200; i++) {
+            answer = forwarded("2001:db8::" + Integer.toHexString(i));
+        }
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(forwarded("2001:db8:0:1::1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void saysWhenTheAddressIsTaken() {
         ListenAddress taken = new ListenAddress("127.0.0.1", server.port());
 
