@@ -79,7 +79,10 @@ record CommentedExample(List<String> file, int first, int end) {
 
     private Set<String> replaced(List<String> own, int indent) {
         Set<String> keys = new HashSet<>();
-        own.stream().filter(line -> indent(line) == indent).map(CommentedExample::key).forEach(keys::add);
+        own.stream()
+                .filter(line -> indent(line) == indent)
+                .map(CommentedExample::key)
+                .forEach(keys::add);
         Matcher instead = INSTEAD.matcher(first > 0 ? file.get(first - 1) : "");
         if (instead.matches()) {
             keys.addAll(List.of(instead.group(1), instead.group(2)));
