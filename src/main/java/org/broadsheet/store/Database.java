@@ -27,6 +27,7 @@ public final class Database implements AutoCloseable {
     private static final int READERS = 4;
     /** SQLite's own 2 MB are less than the index over a million addresses, which come in no order when they are imported. */
     private static final int WRITER_CACHE_KIB = 48 * 1024;
+
     private static final int POSTGRES_CONNECTIONS = 12;
 
     private final String name;

@@ -59,9 +59,9 @@ record CommentedExample(List<String> file, int first, int end) {
                 continue;
             }
             String text = file.get(line);
-            boolean deeper = indent(text) > indent && !text.isBlank();
-            dropped = isBeside(line, indent)
-                    && (dropped && deeper || indent(text) == indent && replaced.contains(key(text)));
+            boolean isReplaced = indent(text) == indent && replaced.contains(key(text));
+            boolean isBelowReplaced = dropped && indent(text) > indent && !text.isBlank();
+            dropped = isBeside(line, indent) && (isReplaced || isBelowReplaced);
             if (!dropped) {
                 result.add(text);
             }

@@ -29,7 +29,9 @@ class SqliteSubscriberTest extends SubscriberContract {
             assertThat(plan)
                     .hasSize(2)
                     .satisfiesExactly(
-                            first -> assertThat(first).contains("SEARCH s USING INDEX").contains("canonical=?"),
+                            first -> assertThat(first)
+                                    .contains("SEARCH s USING INDEX")
+                                    .contains("canonical=?"),
                             second -> assertThat(second).contains("SEARCH u").contains("subscriber_id=?"));
         }
     }

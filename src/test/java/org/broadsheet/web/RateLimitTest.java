@@ -58,7 +58,7 @@ class RateLimitTest {
 
     /** A client whose name nobody else holds. */
     private WeakReference<String> remembered() {
-        String client = new StringBuilder("a").toString();
+        String client = "client " + clock.millis();
         limit.allows(client);
         return new WeakReference<>(client);
     }
