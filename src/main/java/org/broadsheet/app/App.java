@@ -139,7 +139,7 @@ public final class App implements AutoCloseable {
         PageTemplates pageTemplates = new PageTemplates(templates);
         Web web = configuration.installation().web();
         PublicPages readers = new PublicPages(configuration, newsroom.editions(), readership);
-        SignUpDesk signUps = new SignUpDesk(configuration, readership, this::topicsOf);
+        SignUpDesk signUps = new SignUpDesk(configuration, newsroom, readership, clock);
         List<Pages> pages = new ArrayList<>(List.of(
                 new UnsubscribePages(readers, pageTemplates),
                 new SignUpPages(signUps, pageTemplates, web.url().toString(), clock),

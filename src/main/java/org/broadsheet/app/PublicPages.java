@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.broadsheet.config.Configuration;
+import org.broadsheet.config.Look;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.edition.EditionAddress.Span;
 import org.broadsheet.edition.EditionStore;
@@ -77,6 +78,7 @@ final class PublicPages implements Archive, Unsubscribing {
                 .orElse(Locale.ENGLISH);
         return new Subject(
                 newsletter.map(Newsletter::title).orElse(subscription.newsletter()),
+                newsletter.map(Newsletter::look).orElseGet(Look::usual).accent(),
                 language,
                 newsletter.map(some -> "/subscribe/" + some.id()));
     }

@@ -1,8 +1,10 @@
 package org.broadsheet.app;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Topic;
@@ -15,12 +17,16 @@ import org.broadsheet.web.SignUps;
 final class SignUpDesk implements SignUps {
     private final Configuration configuration;
     private final Readership readership;
-    private final Function<Newsletter, List<Topic>> topics;
+    private final Newsroom newsroom;
+    private final Clock clock;
+    /** An edition that was made stays, so nobody needs to look for it twice. */
+    private final Set<String> appeared = ConcurrentHashMap.newKeySet();
 
-    SignUpDesk(Configuration configuration, Readership readership, Function<Newsletter, List<Topic>> topics) {
+    SignUpDesk(Configuration configuration, Newsroom newsroom, Readership readership, Clock clock) {
         this.configuration = configuration;
+        this.newsroom = newsroom;
         this.readership = readership;
-        this.topics = topics;
+        this.clock = clock;
     }
 
     @Override
@@ -35,7 +41,17 @@ final class SignUpDesk implements SignUps {
 
     @Override
     public List<Topic> topics(Newsletter newsletter) {
-        return topics.apply(newsletter);
+        return newsroom.topics().topicsOf(newsletter);
+    }
+
+    @Override
+    public boolean hasAppeared(Newsletter newsletter) {
+        String id = newsletter.id();
+        if (!appeared.contains(id)
+                && newsroom.editions().lastMadeBefore(id, clock.instant()).isPresent()) {
+            appeared.add(id);
+        }
+        return appeared.contains(id);
     }
 
     @Override

@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 public final class ReturnWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReturnWatch.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** A server that forgets what was marked would else be asked for ever. */
+    private static final int ROUNDS = 20;
 
     private final ReturnMailbox mailbox;
     private final Returns returns;
@@ -72,7 +74,7 @@ public final class ReturnWatch implements AutoCloseable {
             OpenMailbox open = mailbox.open();
             try {
                 do {
-                    report(open.takeAll(returns, clock.instant()));
+                    takeAll(open);
                 } while (open.canIdle() && listened(open));
             } finally {
                 ends(CompletableFuture.runAsync(open::close, waiters), PATIENCE);
@@ -83,6 +85,17 @@ public final class ReturnWatch implements AutoCloseable {
             // One mail must not stop all others for ever, nor go unnoticed.
             LOG.error("reading returned mail failed by a bug; tried again in {} s", every.toSeconds(), bug);
         }
+    }
+
+    /** Looks again after there was something: what came meanwhile is not told of a second time. */
+    private void takeAll(OpenMailbox open) {
+        FetchReport report;
+        int rounds = 0;
+        do {
+            report = open.takeAll(returns, clock.instant());
+            report(report);
+            rounds++;
+        } while (report.read() > 0 && rounds < ROUNDS);
     }
 
     /** Whether to read again over this connection: its wait ended in good order, and not because of {@link #close}. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.broadsheet.config.EmailAddress;
@@ -137,7 +138,8 @@ public final class SubscriberStore {
             return result;
         }
         Map<String, Known> known = known(handle, intake, newcomers.keySet());
-        Map<String, Newcomer> unknown = new LinkedHashMap<>(newcomers);
+        // In the order of the index, so that neighbours are written into the same page while it is at hand.
+        Map<String, Newcomer> unknown = new TreeMap<>(newcomers);
         known.forEach((canonical, some) -> {
             if (!some.mayBeAdded()) {
                 unknown.remove(canonical);
@@ -153,10 +155,11 @@ public final class SubscriberStore {
 
     Map<String, Known> known(Handle handle, Intake intake, Set<String> canonicals) {
         Map<String, Known> known = new LinkedHashMap<>();
+        // A cross join keeps its order in SQLite, which would else read all subscriptions of the newsletter each time.
         handle.createQuery("""
                         select s.canonical, u.state, u.source, u.since
-                        from subscriber s join subscription u on u.subscriber_id = s.id and u.newsletter = :newsletter
-                        where s.canonical in (<canonicals>)
+                        from subscriber s cross join subscription u
+                        where s.canonical in (<canonicals>) and u.newsletter = :newsletter and u.subscriber_id = s.id
                         """)
                 .bind("newsletter", intake.newsletter())
                 .bindList("canonicals", List.copyOf(canonicals))

@@ -55,10 +55,16 @@ public final class ArchivePages implements Pages {
                 context,
                 "archive",
                 newsletter.language(),
+                newsletter.look().accent(),
                 Map.of(
-                        "newsletter", newsletter.title(),
-                        "feed", "/archive/" + newsletter.id() + "/feed.xml",
-                        "editions", lines(newsletter, "", date.withZone(newsletter.timeZone()))));
+                        "newsletter",
+                        newsletter.title(),
+                        "subscribe",
+                        "/subscribe/" + newsletter.id(),
+                        "feed",
+                        "/archive/" + newsletter.id() + "/feed.xml",
+                        "editions",
+                        lines(newsletter, "", date.withZone(newsletter.timeZone()))));
     }
 
     private void feed(Context context) {

@@ -16,6 +16,7 @@ record Client(InetAddress address, boolean secure) {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final int IPV4_NETWORK = 24;
     private static final int IPV6_NETWORK = 56;
+    private static final int IPV6_MACHINE = 64;
 
     /** The client of a request; headers are believed only as far as they were written by those proxies. */
     static Client of(Context context, List<Network> proxies) {
@@ -53,9 +54,19 @@ record Client(InetAddress address, boolean secure) {
         return proxies.stream().anyMatch(network -> network.holds(address));
     }
 
+    /** What one machine is taken for: it chooses the second half of an IPv6 address by itself, as often as it likes. */
+    String machine() {
+        return isIpv4()
+                ? address.getHostAddress()
+                : Network.of(address, IPV6_MACHINE).toString();
+    }
+
+    private boolean isIpv4() {
+        return address.getAddress().length == 4;
+    }
+
     /** What one household or company is taken for: changing the last bits of an address costs nothing. */
     String network() {
-        int bits = address.getAddress().length == 4 ? IPV4_NETWORK : IPV6_NETWORK;
-        return Network.of(address, bits).toString();
+        return Network.of(address, isIpv4() ? IPV4_NETWORK : IPV6_NETWORK).toString();
     }
 }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.broadsheet.config.Colour;
+import org.broadsheet.config.Look;
 import org.broadsheet.edition.Templates;
 import org.broadsheet.edition.Words;
 
@@ -16,11 +18,22 @@ public final class PageTemplates {
         this.templates = templates;
     }
 
-    /** Answers with a page in a language. */
+    /** Answers with a page that is no newsletter's. */
     void show(Context context, String name, Locale language, Map<String, Object> variables) {
+        show(context, name, language, Look.usual().accent(), variables);
+    }
+
+    /** Answers with a page of a newsletter. */
+    void show(Context context, String name, Locale language, Colour accent, Map<String, Object> variables) {
+        html(context, page(name, language, accent, variables));
+    }
+
+    /** A page of a newsletter, as HTML. */
+    String page(String name, Locale language, Colour accent, Map<String, Object> variables) {
         Map<String, Object> all = new HashMap<>(variables);
+        all.put("accent", AccentStyle.path(accent));
         all.put("language", templates.messages().in(language).texts().toLanguageTag());
-        html(context, templates.render("web/" + name + ".html", language, all));
+        return templates.render("web/" + name + ".html", language, all);
     }
 
     /** The languages that the texts are in. */

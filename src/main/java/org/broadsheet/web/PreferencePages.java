@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.broadsheet.config.Colour;
 import org.broadsheet.config.EmailAddress;
+import org.broadsheet.config.Look;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Topic;
 import org.broadsheet.subscriber.AddressChange;
@@ -38,11 +40,13 @@ public final class PreferencePages implements Pages {
 
     private final Readers readers;
     private final PageTemplates templates;
+    private final ZoneOptions zones;
     private final Clock clock;
 
     public PreferencePages(Readers readers, PageTemplates templates, Clock clock) {
         this.readers = readers;
         this.templates = templates;
+        this.zones = new ZoneOptions(templates);
         this.clock = clock;
     }
 
@@ -68,6 +72,10 @@ public final class PreferencePages implements Pages {
                     .orElse(Locale.ENGLISH);
         }
 
+        Colour accent() {
+            return accentOf(newsletter);
+        }
+
         String title() {
             return newsletter.map(Newsletter::title).orElse(subscription.newsletter());
         }
@@ -82,6 +90,10 @@ public final class PreferencePages implements Pages {
         String path() {
             return "/p/" + token;
         }
+    }
+
+    private static Colour accentOf(Optional<Newsletter> newsletter) {
+        return newsletter.map(Newsletter::look).orElseGet(Look::usual).accent();
     }
 
     private Reader reader(Context context) {
@@ -115,7 +127,7 @@ public final class PreferencePages implements Pages {
                 "weekly", choices.frequency() == Frequency.WEEKLY,
                 "times", ChoiceOptions.times(choices.deliverAt(), language),
                 "languages", ChoiceOptions.languages(templates.languages(), language),
-                "zones", ChoiceOptions.zones(reader.zone())));
+                "zones", zones.html(reader.zone())));
         variables.put(
                 "roundUpDay",
                 reader.newsletter()
@@ -126,7 +138,7 @@ public final class PreferencePages implements Pages {
         variables.put("path", reader.path());
         variables.put("leave", "/u/" + readers.leaving(reader.subscription()));
         variables.put("again", "/subscribe/" + reader.subscription().newsletter());
-        templates.show(context, "preferences", language, variables);
+        templates.show(context, "preferences", language, reader.accent(), variables);
     }
 
     /** The day that a pause ends with; a pause that is over is none. */
@@ -162,7 +174,7 @@ public final class PreferencePages implements Pages {
         readers.askToMove(reader.subscription(), to.get(), reader.language());
         Map<String, Object> variables =
                 Map.of("newsletter", reader.title(), "address", to.get().text());
-        templates.show(context, "sent", reader.language(), variables);
+        templates.show(context, "sent", reader.language(), reader.accent(), variables);
     }
 
     private void download(Context context, Reader reader) {
@@ -176,16 +188,16 @@ public final class PreferencePages implements Pages {
                 "newsletter", reader.title(),
                 "address", reader.chosen().address().text(),
                 "path", reader.path());
-        templates.show(context, "forget", reader.language(), variables);
+        templates.show(context, "forget", reader.language(), reader.accent(), variables);
     }
 
     private void forget(Context context, Reader reader) {
         readers.forget(reader.subscription());
-        templates.show(context, "forgotten", reader.language(), Map.of("newsletter", reader.title()));
+        templates.show(context, "forgotten", reader.language(), reader.accent(), Map.of("newsletter", reader.title()));
     }
 
     /** A change of address whose link is good. */
-    private record Move(String id, AddressChange change, Locale language, String newsletter) {}
+    private record Move(String id, AddressChange change, Locale language, Colour accent, String newsletter) {}
 
     private Optional<Move> found(Context context) {
         TokenCheck check = readers.checkMove(context.pathParam("token"));
@@ -206,14 +218,11 @@ public final class PreferencePages implements Pages {
                 .orElseGet(() -> PageLanguage.of(context, templates.languages(), Locale.ENGLISH));
         String title =
                 newsletter.map(Newsletter::title).orElse(change.subscription().newsletter());
-        return new Move(id, change, language, title);
+        return new Move(id, change, language, accentOf(newsletter), title);
     }
 
     private void askOnceMore(Context context) {
-        found(context)
-                .ifPresentOrElse(
-                        move -> templates.show(context, "move", move.language(), variables(move)),
-                        () -> expired(context));
+        found(context).ifPresentOrElse(move -> show(context, "move", move), () -> expired(context));
     }
 
     private void move(Context context) {
@@ -224,13 +233,14 @@ public final class PreferencePages implements Pages {
             expired(context);
         } else {
             String page = outcome == Outcome.DONE ? "moved" : "move-taken";
-            templates.show(context, page, move.orElseThrow().language(), variables(move.orElseThrow()));
+            show(context, page, move.orElseThrow());
         }
     }
 
-    private static Map<String, Object> variables(Move move) {
-        return Map.of(
+    private void show(Context context, String page, Move move) {
+        Map<String, Object> variables = Map.of(
                 "newsletter", move.newsletter(), "address", move.change().to().text());
+        templates.show(context, page, move.language(), move.accent(), variables);
     }
 
     private void expired(Context context) {

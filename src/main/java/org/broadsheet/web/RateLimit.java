@@ -3,12 +3,14 @@ package org.broadsheet.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * A bucket of tokens for each client: every request takes one, and they come back with time. Safe for use by many
- * threads; remembers the most recent clients only, so that many of them cost no memory.
+ * threads, and for this process alone. A client whose bucket is full again is forgotten, and so is the one that was silent
+ * for longest when there are too many, so that no number of them costs more memory.
  */
 final class RateLimit {
     private static final int CLIENTS = 10_000;
@@ -42,12 +44,24 @@ final class RateLimit {
     /** Takes a token of that client; false when there is none. */
     synchronized boolean allows(String client) {
         Instant now = clock.instant();
-        Bucket before = buckets.getOrDefault(client, new Bucket(burst, now));
-        double back = (double) Duration.between(before.at(), now).toMillis() / refill.toMillis();
-        double tokens = Math.min(burst, before.tokens() + Math.max(0, back));
+        forgetFull(now);
+        double tokens = tokens(buckets.getOrDefault(client, new Bucket(burst, now)), now);
         boolean allowed = tokens >= 1;
         buckets.put(client, new Bucket(allowed ? tokens - 1 : tokens, now));
         return allowed;
+    }
+
+    private double tokens(Bucket bucket, Instant now) {
+        double back = (double) Duration.between(bucket.at(), now).toMillis() / refill.toMillis();
+        return Math.min(burst, bucket.tokens() + Math.max(0, back));
+    }
+
+    /** Those silent for longest come first, so one look at the first is mostly all. */
+    private void forgetFull(Instant now) {
+        Iterator<Bucket> silent = buckets.values().iterator();
+        while (silent.hasNext() && tokens(silent.next(), now) >= burst) {
+            silent.remove();
+        }
     }
 
     /** After how many seconds a refused client may come again. */

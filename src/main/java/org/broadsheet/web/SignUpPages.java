@@ -7,14 +7,14 @@ import io.javalin.http.NotFoundResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.broadsheet.config.Colour;
 import org.broadsheet.config.EmailAddress;
+import org.broadsheet.config.Look;
 import org.broadsheet.config.Newsletter;
-import org.broadsheet.config.Topic;
 import org.broadsheet.subscriber.Choices;
 import org.broadsheet.subscriber.Frequency;
 import org.broadsheet.subscriber.SignUp;
@@ -37,6 +37,8 @@ public final class SignUpPages implements Pages {
 
     private final SignUps signUps;
     private final PageTemplates templates;
+    private final ZoneOptions zones;
+    private final RecentlyMade<EmptyForm> emptyForms = new RecentlyMade<>();
     private final RateLimit limit;
     private final String web;
 
@@ -44,6 +46,7 @@ public final class SignUpPages implements Pages {
     public SignUpPages(SignUps signUps, PageTemplates templates, String web, Clock clock) {
         this.signUps = signUps;
         this.templates = templates;
+        this.zones = new ZoneOptions(templates);
         this.limit = new RateLimit(BURST, REFILL, clock);
         this.web = web;
     }
@@ -51,7 +54,7 @@ public final class SignUpPages implements Pages {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/subscribe", this::list);
-        routes.get(LINK, context -> form(context, newsletter(context), "", ""));
+        routes.get(LINK, this::form);
         routes.post(LINK, this::ask);
         routes.get(LINK + "/form", this::formForOthers);
         routes.get(CONFIRM, context -> confirmation(context, this::question));
@@ -64,28 +67,54 @@ public final class SignUpPages implements Pages {
 
     private void list(Context context) {
         Locale language = PageLanguage.of(context, templates.languages(), Locale.ENGLISH);
+        List<Offer> offers = signUps.newsletters().stream()
+                .map(newsletter -> new Offer(newsletter.id(), newsletter.title(), archive(newsletter)))
+                .toList();
         templates.show(
-                context,
-                "newsletters",
-                language,
-                Map.of("newsletters", signUps.newsletters(), "publisher", signUps.publisher()));
+                context, "newsletters", language, Map.of("newsletters", offers, "publisher", signUps.publisher()));
     }
 
-    private void form(Context context, Newsletter newsletter, String email, String problem) {
-        Locale language = PageLanguage.of(context, templates.languages(), newsletter.language());
+    /**
+     * A newsletter that one can subscribe to.
+     *
+     * @param archive the path of its editions; empty while there are none
+     */
+    public record Offer(String id, String title, String archive) {}
+
+    private String archive(Newsletter newsletter) {
+        return signUps.hasAppeared(newsletter) ? "/archive/" + newsletter.id() : "";
+    }
+
+    /** What the empty form depends on, beside the configuration. */
+    private record EmptyForm(Newsletter newsletter, Locale language, ZoneId zone, String archive) {}
+
+    private void form(Context context) {
         context.header("Vary", "Accept-Language");
-        List<Topic> topics = signUps.topics(newsletter);
-        ZoneId zone = ChoiceOptions.zoneOf(PageLanguage.first(context)).orElse(newsletter.timeZone());
-        Map<String, Object> variables = new HashMap<>(Map.of(
+        PageTemplates.html(
+                context, emptyForms.get(emptyForm(context, newsletter(context)), empty -> page(empty, "", "")));
+    }
+
+    private EmptyForm emptyForm(Context context, Newsletter newsletter) {
+        return new EmptyForm(
+                newsletter,
+                PageLanguage.of(context, templates.languages(), newsletter.language()),
+                ChoiceOptions.zoneOf(PageLanguage.first(context)).orElse(newsletter.timeZone()),
+                archive(newsletter));
+    }
+
+    private String page(EmptyForm form, String email, String problem) {
+        Newsletter newsletter = form.newsletter();
+        Map<String, Object> variables = Map.of(
                 "newsletter", newsletter,
                 "email", email,
                 "problem", problem,
-                "consent", consent(newsletter, language),
-                "topics", ChoiceOptions.topics(topics, List.of()),
-                "roundUpDay", ChoiceOptions.roundUpDay(newsletter, language),
-                "languages", ChoiceOptions.languages(templates.languages(), language),
-                "zones", ChoiceOptions.zones(zone)));
-        templates.show(context, "sign-up", language, variables);
+                "consent", consent(newsletter, form.language()),
+                "archive", form.archive(),
+                "topics", ChoiceOptions.topics(signUps.topics(newsletter), List.of()),
+                "roundUpDay", ChoiceOptions.roundUpDay(newsletter, form.language()),
+                "languages", ChoiceOptions.languages(templates.languages(), form.language()),
+                "zones", zones.html(form.zone()));
+        return templates.page("sign-up", form.language(), newsletter.look().accent(), variables);
     }
 
     /** The words beside the button, which are kept as proof. */
@@ -106,7 +135,7 @@ public final class SignUpPages implements Pages {
         Optional<EmailAddress> address = form.address();
         if (address.isEmpty()) {
             context.status(UNPROCESSABLE);
-            form(context, newsletter, form.email(), "web-email-wrong");
+            PageTemplates.html(context, page(emptyForm(context, newsletter), form.email(), "web-email-wrong"));
             return;
         }
         Locale page = form.language("page", templates.languages()).orElse(newsletter.language());
@@ -115,7 +144,7 @@ public final class SignUpPages implements Pages {
         }
         Map<String, Object> variables = Map.of(
                 "newsletter", newsletter.title(), "address", address.get().text());
-        templates.show(context, "sent", page, variables);
+        templates.show(context, "sent", page, newsletter.look().accent(), variables);
     }
 
     private SignUp signUp(Newsletter newsletter, EmailAddress address, ReaderForm form, Locale page, Client client) {
@@ -141,7 +170,8 @@ public final class SignUpPages implements Pages {
                 "language", language.getLanguage());
         String form =
                 templates.render("web/form-to-paste.html", language, ofForm).strip();
-        templates.show(context, "form", language, Map.of("newsletter", newsletter.title(), "form", form));
+        Map<String, Object> variables = Map.of("newsletter", newsletter.title(), "form", form);
+        templates.show(context, "form", language, newsletter.look().accent(), variables);
     }
 
     /** What to do with a sign-up whose link is good. */
@@ -170,7 +200,7 @@ public final class SignUpPages implements Pages {
     }
 
     private void question(Context context, String id, SignUp signUp) {
-        templates.show(context, "confirm", signUp.language(), Map.of("newsletter", title(signUp)));
+        templates.show(context, "confirm", signUp.language(), accent(signUp), Map.of("newsletter", title(signUp)));
     }
 
     private void confirm(Context context, String id, SignUp signUp) {
@@ -188,11 +218,18 @@ public final class SignUpPages implements Pages {
                 "preferences",
                 "/p/" + preferences.get(),
                 "archive",
-                "/archive/" + signUp.newsletter());
-        templates.show(context, "confirmed", signUp.language(), variables);
+                signUps.newsletter(signUp.newsletter()).map(this::archive).orElse(""));
+        templates.show(context, "confirmed", signUp.language(), accent(signUp), variables);
     }
 
     private String title(SignUp signUp) {
         return signUps.newsletter(signUp.newsletter()).map(Newsletter::title).orElse(signUp.newsletter());
+    }
+
+    private Colour accent(SignUp signUp) {
+        return signUps.newsletter(signUp.newsletter())
+                .map(Newsletter::look)
+                .orElseGet(Look::usual)
+                .accent();
     }
 }

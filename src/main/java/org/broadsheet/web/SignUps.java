@@ -18,6 +18,9 @@ public interface SignUps {
     /** What a newsletter has sections about. */
     List<Topic> topics(Newsletter newsletter);
 
+    /** Whether there are editions of a newsletter to read. */
+    boolean hasAppeared(Newsletter newsletter);
+
     /** Who publishes them. */
     String publisher();
 

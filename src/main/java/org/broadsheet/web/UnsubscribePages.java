@@ -24,20 +24,20 @@ public final class UnsubscribePages implements Pages {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get(LINK, context -> show(context, "unsubscribe"));
+        routes.get(LINK, context -> show(context, "unsubscribe", subject(context)));
         routes.post(LINK, context -> {
-            subject(context);
+            Subject subject = subject(context);
             unsubscribing.unsubscribe(context.pathParam("token"));
-            show(context, "unsubscribed");
+            show(context, "unsubscribed", subject);
         });
     }
 
-    private void show(Context context, String page) {
-        Subject subject = subject(context);
+    private void show(Context context, String page, Subject subject) {
         templates.show(
                 context,
                 page,
                 subject.language(),
+                subject.accent(),
                 Map.of(
                         "newsletter",
                         subject.newsletterTitle(),

@@ -2,6 +2,7 @@ package org.broadsheet.web;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.broadsheet.config.Colour;
 
 /** What the pages need to know and do about links in mails. */
 public interface Unsubscribing {
@@ -15,8 +16,9 @@ public interface Unsubscribing {
      * What a link is about.
      *
      * @param newsletterTitle the newsletter's name
+     * @param accent the newsletter's colour
      * @param language that the reader chose, or that the newsletter speaks
      * @param again the path of the page to come back by; empty when one cannot
      */
-    record Subject(String newsletterTitle, Locale language, Optional<String> again) {}
+    record Subject(String newsletterTitle, Colour accent, Locale language, Optional<String> again) {}
 }

@@ -73,6 +73,7 @@ public final class WebServer implements AutoCloseable {
             pages.forEach(group -> group.addTo(config.routes));
             config.routes.get("/health/live", context -> context.result("ok"));
             config.routes.get("/style.css", this::style);
+            config.routes.get(AccentStyle.ROUTE, AccentStyle::answer);
             answerProblems(config.routes);
         });
         start(door.listen());
@@ -125,7 +126,7 @@ public final class WebServer implements AutoCloseable {
         // A provider of mailboxes unsubscribes all its readers from a few addresses, and none of them may be turned
         // away.
         boolean leaving = context.path().startsWith(LEAVING);
-        if (!leaving && !limit.allows(client.address().getHostAddress())) {
+        if (!leaving && !limit.allows(client.machine())) {
             context.header("Retry-After", String.valueOf(limit.retryAfterSeconds()));
             throw new HttpResponseException(429, "too many requests");
         }

@@ -7,49 +7,23 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.broadsheet.config.EmailAddress;
-import org.broadsheet.testing.TestClock;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What strangers try with the pages, over real HTTP. */
-class ReaderSecurityTest {
-    private static final String ANNA = "anna@example.org";
+class ReaderSecurityTest extends ReaderVisit {
     private static final String BEN = "ben@example.org";
     private static final String SLOW = "POST /subscribe/morgen HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n"
             + "Content-Type: application/x-www-form-urlencoded\r\n\r\nemail=anna";
     private static final int TEN_MEGABYTES = 10_000_000;
-
-    @TempDir
-    Path folder;
-
-    private final TestClock clock = new TestClock();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private ReaderHouse house;
-
-    @BeforeEach
-    void open() throws IOException {
-        house = new ReaderHouse(folder, clock);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
 
     @Test
     void knownUnknownForgottenAndSuppressedAddressesGetTheSameAnswer() throws Exception {
@@ -114,8 +88,7 @@ class ReaderSecurityTest {
                     .header("Sec-Fetch-Site", "cross-site")
                     .POST(BodyPublishers.ofString("email=eve@example.org&topics=klima"))
                     .build();
-            assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
-                    .isEqualTo(403);
+            assertThat(visitor.send(request).statusCode()).isEqualTo(403);
         }
         assertThat(house.subscribed("morgen")).containsExactly(ANNA);
         assertThat(house.mails()).isEqualTo(1);
@@ -131,7 +104,10 @@ class ReaderSecurityTest {
                 "anna@example.org>\r\nDATA")) {
             assertThat(signUp(evil, "").statusCode()).as(evil).isEqualTo(422);
         }
-        signUp(BEN, "name=" + encoded("Ben\r\nBcc: eve@example.org") + "&language=" + encoded("de\r\nX: y"));
+        signUp(
+                BEN,
+                "name=" + Visitor.encoded("Ben\r\nBcc: eve@example.org") + "&language="
+                        + Visitor.encoded("de\r\nX: y"));
         MimeMessage mail = house.newest(1, BEN);
 
         assertThat(mail.getHeader("Bcc")).isNull();
@@ -174,8 +150,7 @@ class ReaderSecurityTest {
                     .POST(body)
                     .build();
             try {
-                assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
-                        .isEqualTo(413);
+                assertThat(visitor.send(request).statusCode()).isEqualTo(413);
             } catch (IOException closedWhileSending) {
                 assertThat(get("/health/live").statusCode()).isEqualTo(200);
             }
@@ -220,7 +195,7 @@ class ReaderSecurityTest {
                 .header("X-Forwarded-For", address)
                 .POST(BodyPublishers.ofString("email=" + email))
                 .build();
-        return client.send(request, BodyHandlers.ofString()).statusCode();
+        return visitor.send(request).statusCode();
     }
 
     @Test
@@ -264,12 +239,8 @@ class ReaderSecurityTest {
         assertThat(get("/health/ready").body()).isEqualTo("ok");
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
     private HttpResponse<String> signUp(String address, String more) throws IOException, InterruptedException {
-        return post("/subscribe/morgen", "page=de&email=" + encoded(address) + "&" + more);
+        return visitor.signUp("morgen", address, more);
     }
 
     private HttpRequest.Builder request(String path) {
@@ -277,14 +248,10 @@ class ReaderSecurityTest {
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(request(path).build(), BodyHandlers.ofString());
+        return visitor.get(path);
     }
 
     private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        return client.send(request, BodyHandlers.ofString());
+        return visitor.post(URI.create(house.web() + path), body);
     }
 }

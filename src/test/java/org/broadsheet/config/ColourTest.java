@@ -16,6 +16,19 @@ class ColourTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"#9f3d26, #f4f1ea", "#ffcc00, #1e1c19"})
+    void staysWhereItCanBeReadAsText(String colour, String ground) {
+        assertThat(Colour.parse(colour).readableOn(Colour.parse(ground))).isEqualTo(Colour.parse(colour));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"#ffcc00, #f4f1ea", "#000080, #1e1c19", "#ffffff, #ffffff", "#000000, #000000", "#9f3d26, #1e1c19"})
+    void changesAsLittleAsItTakesToBeReadAsText(String colour, String ground) {
+        Colour readable = Colour.parse(colour).readableOn(Colour.parse(ground));
+        assertThat(readable.contrast(Colour.parse(ground))).isBetween(4.5, 4.7);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"red", "#fff", "#12345g", "9f3d26", "#9f3d26;position:fixed"})
     void isNothingButSixDigits(String text) {
         assertThatThrownBy(() -> Colour.parse(text)).hasMessage("'" + text + "' is not a colour such as #9f3d26");

@@ -1,29 +1,16 @@
 package org.broadsheet.subscriber;
 
-import java.io.IOException;
 import org.broadsheet.store.Database;
 import org.broadsheet.testing.TestPostgres;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresSubscriberTest extends SubscriberContract {
-    private TestPostgres postgres;
-
-    @BeforeAll
-    void start() throws IOException {
-        postgres = TestPostgres.start();
-    }
-
-    @AfterAll
-    void stop() throws IOException {
-        postgres.close();
-    }
+    @RegisterExtension
+    static final TestPostgres POSTGRES = new TestPostgres();
 
     @Override
     Database empty() {
-        return postgres.empty();
+        return POSTGRES.empty();
     }
 
     @Override

@@ -2,36 +2,41 @@ package org.broadsheet.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.Objects;
 import org.broadsheet.store.Database;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A PostgreSQL server of the tests' own, with one database for a whole test class. */
-public final class TestPostgres implements AutoCloseable {
-    private final EmbeddedPostgres server;
-    private final Database database;
+/** A PostgreSQL server of a test class's own, with one database for all of its tests. */
+public final class TestPostgres implements BeforeAllCallback, AfterAllCallback {
+    private @Nullable EmbeddedPostgres server;
+    private @Nullable Database database;
 
-    private TestPostgres(EmbeddedPostgres server, Database database) {
-        this.server = server;
-        this.database = database;
-    }
-
-    public static TestPostgres start() throws IOException {
-        EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-        return new TestPostgres(
-                server, Database.open(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres"));
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        server = EmbeddedPostgres.builder().start();
+        database = Database.open(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
     }
 
     /** The database, with nothing in it. */
     public Database empty() {
-        database.change(handle -> handle.execute(
+        Database empty = Objects.requireNonNull(database, "started before the first test");
+        empty.change(handle -> handle.execute(
                 "truncate sign_up, consent, address_change, service_mail, forgotten, bounce, delivery, subscription, suppression,"
                         + " subscriber, edition_article, edition_picture, picture, edition, feed_article,"
                         + " article, feed, background cascade"));
-        return database;
+        return empty;
     }
 
     @Override
-    public void close() throws IOException {
-        database.close();
-        server.close();
+    public void afterAll(ExtensionContext context) throws IOException {
+        if (database != null) {
+            database.close();
+        }
+        if (server != null) {
+            server.close();
+        }
     }
 }
