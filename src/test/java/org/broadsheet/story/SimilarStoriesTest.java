@@ -161,9 +161,10 @@ class SimilarStoriesTest {
 
     @Test
     void bearsThousandsOfArticlesWithoutADate() {
-        List<Article> articles = numbered(5000, i -> "Kanal bei Kilometer " + i + " und " + i / 300 + " gesperrt").stream()
-                .map(article -> undated(article, NOW))
-                .toList();
+        List<Article> articles =
+                numbered(5000, i -> "Kanal bei Kilometer " + i + " und " + i / 300 + " gesperrt").stream()
+                        .map(article -> undated(article, NOW))
+                        .toList();
 
         assertThat(group(articles).stream()
                         .mapToInt(story -> story.articles().size())
@@ -173,7 +174,8 @@ class SimilarStoriesTest {
 
     @Test
     void keepsTitlesOfAllScriptsAndOfSignsAloneApart() {
-        List<String> titles = List.of("東京で大きな地震", "Президент подписал закон", "السلام في المدينة", "!!!", "🎉🎉", "STURM AM DEICH");
+        List<String> titles =
+                List.of("東京で大きな地震", "Президент подписал закон", "السلام في المدينة", "!!!", "🎉🎉", "STURM AM DEICH");
 
         assertThat(group(numbered(titles.size(), titles::get))).hasSize(titles.size());
     }
