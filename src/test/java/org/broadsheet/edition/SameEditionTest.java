@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** The same articles, fetched in any order and some minutes apart, make the same edition. */
 class SameEditionTest extends EditionMakerFixture {
+    /** Feeds are fetched so many seconds before the edition at most, and no date is later, as that would be none. */
+    private static final int FETCHING = 1_000;
+
     /** Enough for a classifier to be trained. */
     private static final int ARTICLES = 260;
 
@@ -67,7 +70,7 @@ class SameEditionTest extends EditionMakerFixture {
             String[] own = items.stream()
                     .filter(item -> feed.equals(item.contains("/even") ? ONE : TWO))
                     .toArray(String[]::new);
-            collect(feed, NOW.minusSeconds(random.nextInt(1_000)), own);
+            collect(feed, NOW.minusSeconds(random.nextInt(FETCHING)), own);
         }
         return make(newsletter, NOW).sections().stream()
                 .flatMap(section -> section.stories().stream()
@@ -80,7 +83,7 @@ class SameEditionTest extends EditionMakerFixture {
     private static String entry(Random random, int number) {
         int event = random.nextInt(60);
         String path = (number % 2 == 0 ? "/even" : "/odd") + number;
-        String date = random.nextBoolean() ? rfc822(NOW.minusSeconds(60L * random.nextInt(5_000))) : "";
+        String date = random.nextBoolean() ? rfc822(NOW.minusSeconds(FETCHING + 60L * random.nextInt(5_000))) : "";
         String text = "<description>" + words(random, "t" + event % 2 + "w", 20) + "</description>";
         return item(words(random, "e" + event + "x", 5) + " " + number, path, date, text);
     }
