@@ -39,7 +39,7 @@ final class SmtpConnection extends SMTPTransport implements MailConnection {
     private final Duration longestIdle;
     private OutputStream out = OutputStream.nullOutputStream();
     private Set<String> extensions = Set.of();
-    private Optional<Outgoing> announced = Optional.empty();
+    private Optional<OnTheWire> announced = Optional.empty();
     private boolean inMail;
     private boolean usable = true;
     private boolean proved;
@@ -91,7 +91,7 @@ final class SmtpConnection extends SMTPTransport implements MailConnection {
 
     @Override
     public synchronized SmtpOutcome send(Outgoing mail, Following following) {
-        if (announced.filter(other -> !other.equals(mail)).isPresent()) {
+        if (announced.filter(other -> !other.mail().equals(mail)).isPresent()) {
             throw new IllegalStateException("another mail was announced");
         }
         if (!reaches(mail.envelope())) {
@@ -124,16 +124,16 @@ final class SmtpConnection extends SMTPTransport implements MailConnection {
     private SmtpOutcome transact(Outgoing mail, Following following) {
         boolean whole = false;
         try {
-            Optional<SmtpOutcome> refusal = begin(mail);
+            OnTheWire wire = announced.orElseGet(() -> onTheWire(mail));
+            Optional<SmtpOutcome> refusal = begin(wire);
             if (refusal.isPresent()) {
                 return refusal.get();
             }
             inMail = true;
-            byte[] message = DotStuffing.of(mail.message());
-            out.write(message, 0, message.length - LINE_BREAK);
-            Optional<Outgoing> next = following.mail().filter(this::mayBeAnnounced);
+            out.write(wire.text(), 0, wire.text().length - LINE_BREAK);
+            announced = following.mail().filter(this::mayBeAnnounced).map(this::onTheWire);
             whole = true;
-            endWith(next);
+            out.write(ending());
             inMail = false;
             SmtpReply reply = reply();
             return reply.isPositive() ? new SmtpOutcome.Accepted(reply.text()) : failure(reply, true);
@@ -150,21 +150,24 @@ final class SmtpConnection extends SMTPTransport implements MailConnection {
                 && next.message().length <= largest;
     }
 
+    private OnTheWire onTheWire(Outgoing mail) {
+        return OnTheWire.of(mail, parameters(mail.envelope(), mail.message().length));
+    }
+
     /**
-     * The end of a mail, and in one write with it the envelope of the next: while the server takes this one, it need not
-     * wait for that (RFC 2920 section 3.1).
+     * The end of a mail, and with it the envelope of the one that is announced, so that the server need not wait for that
+     * (RFC 2920 section 3.1).
      */
-    private void endWith(Optional<Outgoing> next) throws IOException {
+    private byte[] ending() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(END);
-        next.ifPresent(mail -> bytes.writeBytes(lines(commands(mail))));
-        out.write(bytes.toByteArray());
-        announced = next;
+        announced.ifPresent(next -> bytes.writeBytes(next.lines()));
+        return bytes.toByteArray();
     }
 
     /** Brings the dialogue to where the mail itself is awaited; otherwise says why not. */
-    private Optional<SmtpOutcome> begin(Outgoing mail) throws MessagingException, IOException {
-        List<SmtpReply> replies = exchange(mail);
+    private Optional<SmtpOutcome> begin(OnTheWire wire) throws MessagingException, IOException {
+        List<SmtpReply> replies = exchange(wire);
         SmtpReply last = replies.get(replies.size() - 1);
         Optional<SmtpReply> refusal =
                 replies.stream().filter(reply -> !reply.isGoingOn()).findFirst();
@@ -175,14 +178,8 @@ final class SmtpConnection extends SMTPTransport implements MailConnection {
         if (!(outcome instanceof SmtpOutcome.Broken)) {
             takeBack(last);
         }
-        judge(mail.envelope(), replies, refusal.get());
+        judge(wire.mail().envelope(), replies, refusal.get());
         return Optional.of(outcome);
-    }
-
-    private List<String> commands(Outgoing mail) {
-        Envelope envelope = mail.envelope();
-        return List.of(
-                envelope.mailCommand(parameters(envelope, mail.message().length)), envelope.rcptCommand(), "DATA");
     }
 
     /** What the server's extensions make possible (RFC 1870, RFC 6152, RFC 6531). */
@@ -193,14 +190,14 @@ final class SmtpConnection extends SMTPTransport implements MailConnection {
     }
 
     /** The replies to the envelope, up to the first that ends it; all of them where it went out in one go. */
-    private List<SmtpReply> exchange(Outgoing mail) throws MessagingException, IOException {
+    private List<SmtpReply> exchange(OnTheWire wire) throws MessagingException, IOException {
         boolean together = extensions.contains("PIPELINING");
         if (together && announced.isEmpty()) {
-            out.write(lines(commands(mail)));
+            out.write(wire.lines());
         }
         announced = Optional.empty();
         List<SmtpReply> replies = new ArrayList<>();
-        for (String command : commands(mail)) {
+        for (String command : wire.commands()) {
             SmtpReply reply = together ? reply() : command(command);
             replies.add(reply);
             boolean over = together ? reply.isLost() : !reply.isGoingOn();
@@ -209,12 +206,6 @@ final class SmtpConnection extends SMTPTransport implements MailConnection {
             }
         }
         return replies;
-    }
-
-    private static byte[] lines(List<String> commands) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        commands.forEach(command -> bytes.writeBytes((command + "\r\n").getBytes(StandardCharsets.UTF_8)));
-        return bytes.toByteArray();
     }
 
     /** A transaction that was begun must be taken back, or the next mail would be part of it (RFC 2920 section 3.1). */
