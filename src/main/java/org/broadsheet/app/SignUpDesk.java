@@ -1,6 +1,7 @@
 package org.broadsheet.app;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Topic;
+import org.broadsheet.edition.EditionStore;
 import org.broadsheet.subscriber.Purpose;
 import org.broadsheet.subscriber.SignUp;
 import org.broadsheet.subscriber.TokenCheck;
@@ -47,11 +49,17 @@ final class SignUpDesk implements SignUps {
     @Override
     public boolean hasAppeared(Newsletter newsletter) {
         String id = newsletter.id();
-        if (!appeared.contains(id)
-                && newsroom.editions().lastMadeBefore(id, clock.instant()).isPresent()) {
+        if (!appeared.contains(id) && hasEdition(id)) {
             appeared.add(id);
         }
         return appeared.contains(id);
+    }
+
+    private boolean hasEdition(String id) {
+        EditionStore editions = newsroom.editions();
+        Instant now = clock.instant();
+        return editions.lastMadeBefore(id, now).isPresent()
+                || editions.lastRoundUpBefore(id, now).isPresent();
     }
 
     @Override
