@@ -19,10 +19,16 @@ public final class Messages {
     private static final String FOLDER = "messages";
     private static final String ENGLISH = "en";
 
-    private final Map<String, Map<String, String>> languages;
+    private final Map<String, Map<String, String>> languages = new HashMap<>();
 
-    private Messages(Map<String, Map<String, String>> languages) {
-        this.languages = languages;
+    private Messages(Map<String, Map<String, String>> own) {
+        own.forEach((language, texts) -> {
+            if (!texts.isEmpty()) {
+                Map<String, String> all = new HashMap<>(own.getOrDefault(ENGLISH, Map.of()));
+                all.putAll(texts);
+                languages.put(language, Map.copyOf(all));
+            }
+        });
     }
 
     /** Reads the files of every folder, the shipped ones first so that the admin's lie over them. */
@@ -60,10 +66,10 @@ public final class Messages {
 
     /** The texts in that language, or in English where there are none. */
     public Words in(Locale language) {
-        Map<String, String> own = languages.getOrDefault(language.getLanguage(), Map.of());
-        Map<String, String> all = new HashMap<>(languages.getOrDefault(ENGLISH, Map.of()));
-        all.putAll(own);
-        return new Words(language, own.isEmpty() ? Locale.ENGLISH : language, all);
+        Map<String, String> texts = languages.get(language.getLanguage());
+        return texts == null
+                ? new Words(language, Locale.ENGLISH, languages.getOrDefault(ENGLISH, Map.of()))
+                : new Words(language, language, texts);
     }
 
     /** The languages that have texts of their own. */
