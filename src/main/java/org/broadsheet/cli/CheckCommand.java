@@ -36,9 +36,10 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Configuration configuration = options.configuration();
+        int newsletters = configuration.newsletters().size();
         terminal.out()
-                .println("ok     configuration: " + configuration.newsletters().size() + " newsletters in "
-                        + options.layout().config());
+                .println("ok     configuration: " + newsletters + (newsletters == 1 ? " newsletter" : " newsletters")
+                        + " in " + options.layout().config());
         Set<Checks.Grade> grades = EnumSet.of(Checks.Grade.SOUND);
         try (App app = options.app(configuration, Clock.systemUTC())) {
             terminal.out().println("ok     database " + app.databaseName());

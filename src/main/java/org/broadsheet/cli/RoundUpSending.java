@@ -59,10 +59,12 @@ final class RoundUpSending {
             sayNothingTold(newsletter, when);
             return;
         }
+        long stories = roundUp.stories().count();
+        long readers = app.pipeline().readers(newsletter, Frequency.WEEKLY);
         say(
                 newsletter,
-                "would send " + roundUp.stories().count() + " stories to "
-                        + app.pipeline().readers(newsletter, Frequency.WEEKLY) + " weekly readers: \""
+                "would send " + stories + (stories == 1 ? " story" : " stories") + " to " + readers
+                        + (readers == 1 ? " weekly reader: \"" : " weekly readers: \"")
                         + app.pipeline().render(roundUp, newsletter.images()).subject() + "\"");
     }
 

@@ -127,7 +127,7 @@ class RoundUpCommandTest {
         Result result = broadsheet.run("send", "--round-up", "--dry-run");
 
         assertThat(result.status()).as(result.all()).isZero();
-        assertThat(result.out()).contains("would send 3 stories to 1 weekly readers: \"Das Beste der Woche: ");
+        assertThat(result.out()).contains("would send 3 stories to 1 weekly reader: \"Das Beste der Woche: ");
         assertThat(broadsheet.rows("edition")).isEqualTo(editions);
         assertThat(broadsheet
                         .run("send", "--dry-run", "--at", broadsheet.ago(Duration.ofDays(9)))
