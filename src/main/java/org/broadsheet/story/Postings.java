@@ -3,48 +3,50 @@ package org.broadsheet.story;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Which items have a feature, in the order they came, those of days ago forgotten. */
 final class Postings {
-    private static final int FIRST = 4;
+    /** One place for each feature there can be, most of them empty: so it is as small as can be. */
+    private final @Nullable Row[] rows = new @Nullable Row[Feature.ALL];
 
-    private final int[][] items = new int[Feature.ALL][];
-    private final float[][] weights = new float[Feature.ALL][];
-    private final int[] begins = new int[Feature.ALL];
-    private final int[] ends = new int[Feature.ALL];
+    /** The items that have one feature. */
+    private static final class Row {
+        private static final int FIRST = 4;
 
-    /** Adds an item by some of its words, which are told by their places. */
-    void add(int number, SparseVector words, IntStream places) {
-        places.forEach(at -> {
-            int feature = words.feature(at);
-            makeRoom(feature);
-            items[feature][ends[feature]] = number;
-            weights[feature][ends[feature]++] = words.weight(at);
-        });
-    }
+        private int[] items = new int[FIRST];
+        private float[] weights = new float[FIRST];
+        private int begin;
+        private int end;
 
-    private void makeRoom(int feature) {
-        if (items[feature] == null) {
-            items[feature] = new int[FIRST];
-            weights[feature] = new float[FIRST];
-        } else if (ends[feature] == items[feature].length) {
-            int size = size(feature);
-            int room = 2 * size >= items[feature].length ? 2 * items[feature].length : items[feature].length;
-            items[feature] = moved(items[feature], begins[feature], size, room);
-            weights[feature] = moved(weights[feature], begins[feature], size, room);
-            begins[feature] = 0;
-            ends[feature] = size;
+        void add(int item, float weight) {
+            if (end == items.length) {
+                makeRoom();
+            }
+            items[end] = item;
+            weights[end++] = weight;
+        }
+
+        private void makeRoom() {
+            int size = end - begin;
+            int room = 2 * size >= items.length ? 2 * items.length : items.length;
+            items = Arrays.copyOf(Arrays.copyOfRange(items, begin, end), room);
+            weights = Arrays.copyOf(Arrays.copyOfRange(weights, begin, end), room);
+            begin = 0;
+            end = size;
         }
     }
 
-    private static int[] moved(int[] from, int begin, int size, int room) {
-        int[] to = new int[room];
-        System.arraycopy(from, begin, to, 0, size);
-        return to;
+    /** Adds an item by some of its words, which are told by their places. */
+    void add(int number, SparseVector words, IntStream places) {
+        places.forEach(at -> row(words.feature(at)).add(number, words.weight(at)));
     }
 
-    private static float[] moved(float[] from, int begin, int size, int room) {
-        return Arrays.copyOf(Arrays.copyOfRange(from, begin, begin + size), room);
+    private Row row(int feature) {
+        Row known = rows[feature];
+        Row row = known == null ? new Row() : known;
+        rows[feature] = row;
+        return row;
     }
 
     /**
@@ -52,24 +54,27 @@ final class Postings {
      * without a date last.
      */
     void forget(int feature, Item now, List<Item> all) {
-        while (size(feature) > 0
+        Row row = rows[feature];
+        while (row != null
+                && row.begin < row.end
                 && !Nearness.within(
-                        Similarity.REACH,
-                        all.get(items[feature][begins[feature]]).fullest(),
-                        now.fullest())) {
-            begins[feature]++;
+                        Similarity.REACH, all.get(row.items[row.begin]).fullest(), now.fullest())) {
+            row.begin++;
         }
     }
 
     int size(int feature) {
-        return ends[feature] - begins[feature];
+        Row row = rows[feature];
+        return row == null ? 0 : row.end - row.begin;
     }
 
     int item(int feature, int at) {
-        return items[feature][begins[feature] + at];
+        Row row = row(feature);
+        return row.items[row.begin + at];
     }
 
     float weight(int feature, int at) {
-        return weights[feature][begins[feature] + at];
+        Row row = row(feature);
+        return row.weights[row.begin + at];
     }
 }
