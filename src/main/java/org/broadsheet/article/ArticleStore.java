@@ -154,26 +154,11 @@ public final class ArticleStore {
      * published since another; once for each feed.
      */
     public List<Article> carried(String newsletter, Collection<URI> feeds, Instant since, Instant madeBefore) {
-        if (feeds.isEmpty()) {
-            return List.of();
-        }
-        return database.read(handle -> handle.createQuery("select " + COLUMNS + """
-                        , f.url as feed_url, f.title as feed_title
-                        from edition_article ea
-                        join edition e on e.id = ea.edition_id
-                        join article a on a.id = ea.article_id
-                        join feed_article fa on fa.article_id = a.id
-                        join feed f on f.url = fa.feed_url
-                        where ea.newsletter = :newsletter and e.made_at < :madeBefore
-                          and a.published >= :since and f.url in (<feeds>)
-                        order by a.published desc, a.id
-                        """)
-                .bindList("feeds", feeds.stream().map(URI::toString).toList())
-                .bind("newsletter", newsletter)
-                .bind("since", since.toEpochMilli())
-                .bind("madeBefore", madeBefore.toEpochMilli())
-                .map(ArticleStore::article)
-                .list());
+        return carried(
+                newsletter,
+                feeds,
+                "e.made_at < :madeBefore and a.published >= :since",
+                Map.of("since", since.toEpochMilli(), "madeBefore", madeBefore.toEpochMilli()));
     }
 
     /**
@@ -181,26 +166,32 @@ public final class ArticleStore {
      * another; once for each feed.
      */
     public List<Article> carriedBetween(String newsletter, Collection<URI> feeds, Instant after, Instant until) {
+        return carried(
+                newsletter,
+                feeds,
+                "e.newsletter = :newsletter and e.made_at > :after and e.made_at <= :until",
+                Map.of("after", after.toEpochMilli(), "until", until.toEpochMilli()));
+    }
+
+    private List<Article> carried(String newsletter, Collection<URI> feeds, String which, Map<String, Long> instants) {
         if (feeds.isEmpty()) {
             return List.of();
         }
-        return database.read(handle -> handle.createQuery("select " + COLUMNS + """
+        return database.read(
+                handle -> handle.createQuery("select " + COLUMNS + """
                         , f.url as feed_url, f.title as feed_title
                         from edition_article ea
                         join edition e on e.id = ea.edition_id
                         join article a on a.id = ea.article_id
                         join feed_article fa on fa.article_id = a.id
                         join feed f on f.url = fa.feed_url
-                        where ea.newsletter = :newsletter and e.newsletter = :newsletter
-                          and e.made_at > :after and e.made_at <= :until and f.url in (<feeds>)
-                        order by a.published desc, a.id
-                        """)
-                .bindList("feeds", feeds.stream().map(URI::toString).toList())
-                .bind("newsletter", newsletter)
-                .bind("after", after.toEpochMilli())
-                .bind("until", until.toEpochMilli())
-                .map(ArticleStore::article)
-                .list());
+                        where ea.newsletter = :newsletter and f.url in (<feeds>)
+                          and\s""" + which + " order by a.published desc, a.id")
+                        .bindList("feeds", feeds.stream().map(URI::toString).toList())
+                        .bind("newsletter", newsletter)
+                        .bindMap(instants)
+                        .map(ArticleStore::article)
+                        .list());
     }
 
     /**

@@ -11,8 +11,8 @@ import org.broadsheet.config.DkimKey;
 
 /**
  * Signs with one key. A signature is most of what a signed mail costs, so it is left to AWS-LC where that runs, which takes
- * a quarter of the JDK's time for RSA and next to none for Ed25519; and since getting ready with a key takes as long again, what is ready is kept. Safe
- * for use by many threads.
+ * a quarter of the JDK's time for RSA and next to none for Ed25519; and since getting ready with a key takes as long
+ * again, what is ready is kept. Safe for use by many threads.
  */
 final class KeySigner {
     private final PrivateKey key;
