@@ -2,50 +2,61 @@ package org.broadsheet.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Writes results into the ledger for all lanes of a run, as many in one transaction as have come in while the last one
  * was written. Safe for use by many threads.
+ *
+ * <p>Whoever needs a result to be written does it, and takes along what others handed over: to wake another thread for
+ * each result would take as long as writing it. What nobody waits for is written a moment later.
  */
 final class LedgerWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerWriter.class);
     private static final int MOST = 500;
+    /** A result that is not written yet is a mail that a crash would double. */
+    private static final long LATEST_MS = 10;
 
     private final DeliveryRun run;
     private final LedgerStore ledger;
     private final BlockingQueue<Entry> entries = new LinkedBlockingQueue<>();
-    private volatile boolean closing;
-    private volatile Receipt failed = Receipt.none();
-    private final Thread thread = new Thread(this::writeAll, "delivery-ledger");
+    private final Lock writing = new ReentrantLock();
+    private final ScheduledExecutorService late =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "delivery-ledger"));
+    private volatile CompletableFuture<Void> failed = CompletableFuture.completedFuture(null);
 
     /** A writer that works until it is closed. */
     LedgerWriter(DeliveryRun run, LedgerStore ledger) {
         this.run = run;
         this.ledger = ledger;
-        thread.start();
+        late.scheduleWithFixedDelay(this::writeAll, LATEST_MS, LATEST_MS, TimeUnit.MILLISECONDS);
     }
 
-    /** A result, or but the wish to hear of those before. */
-    private record Entry(Optional<Settled> settled, CompletableFuture<Void> written) {}
+    private record Entry(Settled settled, CompletableFuture<Void> written) {}
 
     /** A result that was handed over. */
     static final class Receipt {
         private final CompletableFuture<Void> written;
+        private final Runnable writer;
 
-        private Receipt(CompletableFuture<Void> written) {
+        private Receipt(CompletableFuture<Void> written, Runnable writer) {
             this.written = written;
+            this.writer = writer;
         }
 
         /** For a lane that has handed over nothing yet. */
         static Receipt none() {
-            return new Receipt(CompletableFuture.completedFuture(null));
+            return new Receipt(CompletableFuture.completedFuture(null), () -> {});
         }
 
         /**
@@ -54,52 +65,49 @@ final class LedgerWriter implements AutoCloseable {
          * @throws org.broadsheet.store.StorageFailure when it could not be written
          */
         void await() {
-            try {
-                written.join();
-            } catch (CompletionException e) {
-                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            while (!written.isDone()) {
+                writer.run();
             }
+            join(written);
+        }
+    }
+
+    private static void join(CompletableFuture<Void> written) {
+        try {
+            written.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
     /** Hands over a result; returns at once. */
     Receipt write(Claim claim, Settlement settlement) {
-        return add(Optional.of(new Settled(claim, settlement)));
-    }
-
-    private Receipt add(Optional<Settled> settled) {
-        Entry entry = new Entry(settled, new CompletableFuture<>());
+        Entry entry = new Entry(new Settled(claim, settlement), new CompletableFuture<>());
         entries.add(entry);
-        return new Receipt(entry.written());
+        return new Receipt(entry.written(), this::writeSome);
     }
 
     private void writeAll() {
-        while (!closing || !entries.isEmpty()) {
-            write(next());
-        }
+        // At least once: what another thread is writing at the moment has come out of the queue already.
+        do {
+            writeSome();
+        } while (!entries.isEmpty());
     }
 
-    private List<Entry> next() {
-        List<Entry> batch = new ArrayList<>();
-        boolean interrupted = false;
-        while (batch.isEmpty()) {
-            try {
-                batch.add(entries.take());
-            } catch (InterruptedException e) {
-                // What was sent must be written, whoever is impatient.
-                interrupted = true;
-            }
+    /** Writes what has come in, unless another thread did while this one waited for its turn. */
+    private void writeSome() {
+        writing.lock();
+        try {
+            List<Entry> batch = new ArrayList<>();
+            entries.drainTo(batch, MOST);
+            write(batch);
+        } finally {
+            writing.unlock();
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        entries.drainTo(batch, MOST);
-        return batch;
     }
 
     private void write(List<Entry> batch) {
-        List<Settled> settled =
-                batch.stream().flatMap(entry -> entry.settled().stream()).toList();
+        List<Settled> settled = batch.stream().map(Entry::settled).toList();
         try {
             List<Settled> lost = ledger.settle(settled);
             lost.forEach(one -> LOG.warn(
@@ -112,7 +120,7 @@ final class LedgerWriter implements AutoCloseable {
             // The lanes hear it, and with them whoever runs the delivery.
             run.stop();
             batch.forEach(entry -> entry.written().completeExceptionally(e));
-            failed = new Receipt(batch.get(0).written());
+            failed = CompletableFuture.failedFuture(e);
         }
     }
 
@@ -122,25 +130,19 @@ final class LedgerWriter implements AutoCloseable {
      * @throws org.broadsheet.store.StorageFailure when something could not be written
      */
     void flush() {
-        add(Optional.empty()).await();
-        failed.await();
+        writeLate();
+        join(failed);
+    }
+
+    /** By the other thread, since this one may be interrupted, and what was sent must be written, whoever is impatient. */
+    private void writeLate() {
+        CompletableFuture.runAsync(this::writeAll, late).join();
     }
 
     /** Returns when everything is written, or could not be. */
     @Override
     public void close() {
-        closing = true;
-        add(Optional.empty());
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        writeLate();
+        late.shutdown();
     }
 }

@@ -171,15 +171,44 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The same for a change, in its own transaction: when this returns, it is on the disk. */
+    /** The same for a change, in its own transaction: when this returns, it is on the disk, and when it throws, none of it is. */
     public <T> T write(String sql, Prepared<T> change) {
-        return write(handle -> {
-            try {
-                return run(handle.getConnection(), sql, change);
-            } catch (SQLException e) {
-                throw failure(name, e);
+        try (Connection connection = writerPool.getConnection()) {
+            return postgres ? inTransaction(connection, sql, change) : inKeptTransaction(connection, sql, change);
+        } catch (SQLException e) {
+            throw failure(name, e);
+        }
+    }
+
+    private <T> T inTransaction(Connection connection, String sql, Prepared<T> change) throws SQLException {
+        connection.setAutoCommit(false);
+        boolean done = false;
+        try {
+            T result = run(connection, sql, change);
+            connection.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                connection.rollback();
             }
-        });
+        }
+    }
+
+    /** SQLite's driver begins a transaction anew with each commit, and prepares both each time. */
+    private <T> T inKeptTransaction(Connection connection, String sql, Prepared<T> change) throws SQLException {
+        statements.of(connection, "begin immediate").execute();
+        boolean done = false;
+        try {
+            T result = run(connection, sql, change);
+            statements.of(connection, "commit").execute();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                statements.of(connection, "rollback").execute();
+            }
+        }
     }
 
     private <T> T run(Connection connection, String sql, Prepared<T> work) throws SQLException {
