@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,13 +34,14 @@ final class LedgerWriter implements AutoCloseable {
     private final Lock writing = new ReentrantLock();
     private final ScheduledExecutorService late =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "delivery-ledger"));
+    private final Future<?> regular;
     private volatile CompletableFuture<Void> failed = CompletableFuture.completedFuture(null);
 
     /** A writer that works until it is closed. */
     LedgerWriter(DeliveryRun run, LedgerStore ledger) {
         this.run = run;
         this.ledger = ledger;
-        late.scheduleWithFixedDelay(this::writeAll, LATEST_MS, LATEST_MS, TimeUnit.MILLISECONDS);
+        this.regular = late.scheduleWithFixedDelay(this::writeAll, LATEST_MS, LATEST_MS, TimeUnit.MILLISECONDS);
     }
 
     private record Entry(Settled settled, CompletableFuture<Void> written) {}
@@ -142,6 +144,7 @@ final class LedgerWriter implements AutoCloseable {
     /** Returns when everything is written, or could not be. */
     @Override
     public void close() {
+        regular.cancel(false);
         writeLate();
         late.shutdown();
     }
