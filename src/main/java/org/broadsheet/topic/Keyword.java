@@ -17,6 +17,9 @@ record Keyword(String text, List<String> terms, boolean acronym) {
     /** German writes "Windkraft" also as "Windkraftausbau"; the end of a compound says what it is. */
     private static final double AT_END = 0.7;
 
+    /** Not every ending is known to the stemmers, such as that of "Passkeys" in German. */
+    private static final double INFLECTED = 0.9;
+
     private static final double AT_START = 0.6;
     private static final double INSIDE = 0.3;
     private static final int LONGEST_ACRONYM = 5;
@@ -60,8 +63,11 @@ record Keyword(String text, List<String> terms, boolean acronym) {
         if (found.equals(wanted)) {
             return 1;
         }
-        if (text.length() < SHORTEST_IN_COMPOUND || found.length() < wanted.length() + 2) {
+        if (text.length() < SHORTEST_IN_COMPOUND) {
             return 0;
+        }
+        if (found.length() == wanted.length() + 1) {
+            return wanted.length() >= SHORTEST_IN_COMPOUND && found.startsWith(wanted) ? INFLECTED : 0;
         }
         if (found.endsWith(wanted)) {
             return AT_END;

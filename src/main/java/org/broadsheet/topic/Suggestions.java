@@ -21,8 +21,11 @@ final class Suggestions {
     private static final int FEWEST = 3;
     private static final int SHORTEST = 2;
 
-    /** At least so much of what uses the word must lie in the topic. */
+    /** At least so much of what uses the word must lie in the topic, */
     private static final double LEAST_SHARE = 0.5;
+
+    /** and so many times the odds of any article. */
+    private static final double LEAST_ODDS = 3;
 
     private static final int MOST = 15;
 
@@ -37,6 +40,7 @@ final class Suggestions {
         private final Map<String, Integer> spellings = new HashMap<>();
         private int inTopic;
         private int all;
+        private boolean naming;
 
         String spelling() {
             return spellings.entrySet().stream()
@@ -60,8 +64,7 @@ final class Suggestions {
         int others = known.size() - inTopic;
         int members = inTopic;
         List<Map.Entry<String, Use>> best = new ArrayList<>(uses.entrySet());
-        best.removeIf(entry ->
-                entry.getValue().inTopic < FEWEST || entry.getValue().inTopic < LEAST_SHARE * entry.getValue().all);
+        best.removeIf(entry -> !tells(entry.getValue(), members, others));
         best.sort(Comparator.<Map.Entry<String, Use>>comparingDouble(entry -> -odds(entry.getValue(), members, others))
                 .thenComparing(Map.Entry::getKey));
         return best.stream()
@@ -69,6 +72,13 @@ final class Suggestions {
                 .map(Map.Entry::getValue)
                 .map(use -> new Suggestion(use.spelling(), use.all, (double) use.inTopic / use.all))
                 .toList();
+    }
+
+    private static boolean tells(Use use, int members, int others) {
+        return use.naming
+                && use.inTopic >= FEWEST
+                && use.inTopic >= LEAST_SHARE * use.all
+                && (double) use.inTopic * others >= LEAST_ODDS * members * (use.all - use.inTopic);
     }
 
     private void count(Article article, boolean belongs, Map<String, Use> uses) {
@@ -80,12 +90,18 @@ final class Suggestions {
                     word.length() < SHORTEST ? List.<String>of() : analyzers.terms(article.language(), word)) {
                 Use use = uses.computeIfAbsent(term, some -> new Use());
                 use.spellings.merge(word, 1, Integer::sum);
+                use.naming |= mayName(article.language(), word);
                 if (met.add(term)) {
                     use.all++;
                     use.inTopic += belongs ? 1 : 0;
                 }
             }
         }
+    }
+
+    /** German writes what has a name in capitals; its other words say less of what a text is about. */
+    private static boolean mayName(Locale language, String word) {
+        return !language.getLanguage().equals("de") || !Character.isLowerCase(word.codePointAt(0));
     }
 
     private Set<String> keywords(Topic topic, List<Article> known) {

@@ -21,9 +21,9 @@ class TopicsCommandTest {
         broadsheet = new CommandLineHarness(folder);
         broadsheet.feed(
                 "a.xml",
-                article("Hafen: Neue Kaimauer", 1),
-                article("Am Hafen wird die Kaimauer teurer", 2),
-                article("Kaimauer im Hafen: Bagger stehen still", 3),
+                article("Hafen: Neue Kaimauer stockt", 1),
+                article("Am Hafen stockt der Bau der Kaimauer", 2),
+                article("Kaimauer im Hafen stockt: Bagger stehen still", 3),
                 article("Der Garten im Winter", 4),
                 article("Was im Garten blüht", 5));
     }
@@ -47,6 +47,16 @@ class TopicsCommandTest {
         assertThat(result.out().lines().skip(1))
                 .first()
                 .satisfies(line -> assertThat(line).matches("Kaimauer +3 +100 %"));
+    }
+
+    @Test
+    void proposesNoGermanWordThatNamesNothing() {
+        topics("topics: [{id: port, title: Hafen, keywords: [Hafen]}]");
+        broadsheet.preview();
+
+        assertThat(broadsheet.run("topics", "suggest", "morning", "port").out())
+                .contains("Kaimauer")
+                .doesNotContain("stockt");
     }
 
     @Test

@@ -33,6 +33,7 @@ class LearnedTopicsTest {
         "de, Windkraft, Windkraftausbau stockt",
         "de, Kohle, Der letzte Tag der Braunkohle",
         "de, KI, Was KI kann",
+        "de, Passkey, Ämter stellen auf Passkeys um",
         "en, bank, Banks raise their rates",
         "en, artificial intelligence, Rules for artificial intelligence agreed",
         "en, IT, More IT jobs than ever",
