@@ -98,9 +98,13 @@ final class NaiveBayes {
         return sum;
     }
 
-    /** What a term of a text speaks for a class, compared with another: above zero when it speaks for it. */
+    /** What a term of a text, and its start with it, speaks for a class compared with another: above zero when for it. */
     double weight(String term, int of, int other) {
-        int number = vocabulary.number(term);
+        return weight(vocabulary.number(term), of, other)
+                + Features.START_WEIGHT * weight(vocabulary.startNumber(term), of, other);
+    }
+
+    private double weight(int number, int of, int other) {
         return number < 0 ? 0 : logs[number * classes + of] - logs[number * classes + other];
     }
 }
