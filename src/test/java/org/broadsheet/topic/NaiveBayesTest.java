@@ -26,7 +26,7 @@ class NaiveBayesTest {
 
     @Test
     void findsTheClassWhoseExamplesUseTheSameTerms() {
-        NaiveBayes bayes = NaiveBayes.train(vocabulary, membersWith(0), 2);
+        NaiveBayes bayes = NaiveBayes.train(vocabulary, membersWith(0), 2, 0.4);
 
         assertThat(bayes.logs(1)).satisfies(logs -> assertThat(logs[0]).isGreaterThan(logs[1]));
         assertThat(bayes.logs(3)).satisfies(logs -> assertThat(logs[1]).isGreaterThan(logs[0]));
@@ -37,7 +37,7 @@ class NaiveBayesTest {
 
     @Test
     void doesNotLetATextConfirmItself() {
-        NaiveBayes wrong = NaiveBayes.train(vocabulary, membersWith(1), 2);
+        NaiveBayes wrong = NaiveBayes.train(vocabulary, membersWith(1), 2, 0.4);
 
         assertThat(wrong.logs(0)).satisfies(logs -> assertThat(logs[0]).isGreaterThan(logs[1]));
     }
