@@ -9,7 +9,7 @@ package org.broadsheet.topic;
  */
 final class NaiveBayes {
     /** A text that belongs to a class by less has no part in it. */
-    private static final double LEAST = 1e-3;
+    private static final double LEAST = 1e-2;
 
     private final Vocabulary vocabulary;
     private final int classes;
