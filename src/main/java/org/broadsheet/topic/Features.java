@@ -25,7 +25,7 @@ final class Features {
     private static final int START = 5;
 
     /** How much the start of a term counts beside the term itself. */
-    static final float START_WEIGHT = 0.6f;
+    static final float START_WEIGHT = 0.8f;
 
     private final int[] numbers;
     private final float[] weights;
