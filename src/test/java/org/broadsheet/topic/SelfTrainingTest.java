@@ -148,9 +148,10 @@ class SelfTrainingTest {
         Assignment assignment = topics.assign(newsletter, articles, List.of());
 
         assertThat(assignment.of(unheard).topic()).contains("h");
-        assertThat(assignment.reasons(unheard)).hasValueSatisfying(reasons -> assertThat(reasons.strongestFor())
-                .extracting(Reasons.Word::text)
-                .containsExactly("Hafwortentladung"));
+        assertThat(assignment.reasons(unheard))
+                .hasValueSatisfying(reasons -> assertThat(reasons.strongestFor())
+                        .extracting(Reasons.Word::text)
+                        .containsExactly("Hafwortentladung"));
     }
 
     @Test
