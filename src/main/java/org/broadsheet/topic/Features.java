@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /**
- * The terms of a text and its pairs of neighbouring terms as numbers, ascending, each with a weight: one and the
- * logarithm of how often it occurs, in the title thrice, all scaled to length one (Rennie and others, 2003).
+ * The terms of a text, the starts of long ones, and its pairs of neighbouring terms as numbers, ascending, each with a
+ * weight: one and the logarithm of how often it occurs, in the title thrice, all scaled to length one (Rennie and others,
+ * 2003).
  *
  * <p>Terms are numbered by a hash (Weinberger and others, 2009), so that no table of their names has to be kept; that
  * two share a number is rare enough not to matter. {@link Vocabulary} numbers them anew, without gaps.
@@ -16,6 +17,15 @@ final class Features {
 
     /** Two neighbours tell more than one word, but there are many more of them. */
     private static final float PAIR = 0.5f;
+
+    /**
+     * What a longer term begins with, it shares with others of its family that a stemmer leaves apart, and with compounds
+     * that begin with the same word; so a term that was never met before still tells something.
+     */
+    private static final int START = 5;
+
+    /** How much the start of a term counts beside the term itself. */
+    static final float START_WEIGHT = 0.8f;
 
     private final int[] numbers;
     private final float[] weights;
@@ -28,7 +38,7 @@ final class Features {
     }
 
     static Features of(ArticleTerms terms) {
-        long[] found = new long[2 * (terms.title().size() + terms.text().size())];
+        long[] found = new long[3 * (terms.title().size() + terms.text().size())];
         int size = add(terms.title(), TITLE, found, 0);
         size = add(terms.text(), 1, found, size);
         // The number above the bits of the weight: sorting brings the same numbers together, in one order of summing.
@@ -40,8 +50,12 @@ final class Features {
         int size = from;
         int previous = 0;
         for (int i = 0; i < terms.size(); i++) {
-            int hash = terms.get(i).hashCode();
+            String term = terms.get(i);
+            int hash = term.hashCode();
             found[size++] = packed(mixed(hash), weight);
+            if (hasStart(term)) {
+                found[size++] = packed(startNumber(term), weight * START_WEIGHT);
+            }
             if (i > 0) {
                 found[size++] = packed(mixed(31 * previous + Integer.rotateLeft(hash, 7)), weight * PAIR);
             }
@@ -117,6 +131,16 @@ final class Features {
     /** The number of a term. */
     static int number(String term) {
         return mixed(term.hashCode());
+    }
+
+    /** Whether a term is long enough for its start to be another thing than itself. */
+    static boolean hasStart(String term) {
+        return term.length() > START;
+    }
+
+    /** The number of the start of a long term, which is not that of a term of the same letters. */
+    static int startNumber(String term) {
+        return mixed(~term.substring(0, START).hashCode());
     }
 
     /** A hash, mixed so that all of its bits depend on all others (MurmurHash3's finalizer). */

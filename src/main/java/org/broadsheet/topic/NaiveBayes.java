@@ -8,22 +8,22 @@ package org.broadsheet.topic;
  * size; else a class with few examples would lose to one with many.
  */
 final class NaiveBayes {
-    private static final double MIXED_IN = 0.4;
-
     /** A text that belongs to a class by less has no part in it. */
-    private static final double LEAST = 1e-3;
+    private static final double LEAST = 1e-2;
 
     private final Vocabulary vocabulary;
     private final int classes;
+    private final double mixedIn;
     private final double[][] members;
     private final float[] sums;
     private final double[] totals;
     private final float[] logs;
 
-    private NaiveBayes(Vocabulary vocabulary, double[][] members, int classes) {
+    private NaiveBayes(Vocabulary vocabulary, double[][] members, int classes, double mixedIn) {
         this.vocabulary = vocabulary;
         this.members = members;
         this.classes = classes;
+        this.mixedIn = mixedIn;
         this.sums = new float[vocabulary.size() * classes];
         this.totals = new double[classes];
         this.logs = new float[sums.length];
@@ -33,9 +33,10 @@ final class NaiveBayes {
      * Trains on the texts of a vocabulary.
      *
      * @param members how much each text belongs to each class, from 0 to 1; null for one that is left out
+     * @param mixedIn the part of what all texts use, above 0 and below 1: the more, the less a rare term tells
      */
-    static NaiveBayes train(Vocabulary vocabulary, double[][] members, int classes) {
-        NaiveBayes bayes = new NaiveBayes(vocabulary, members, classes);
+    static NaiveBayes train(Vocabulary vocabulary, double[][] members, int classes, double mixedIn) {
+        NaiveBayes bayes = new NaiveBayes(vocabulary, members, classes, mixedIn);
         for (int text = 0; text < members.length; text++) {
             for (int of = 0; of < classes; of++) {
                 if (bayes.membership(text, of) > 0) {
@@ -63,7 +64,7 @@ final class NaiveBayes {
 
     private double log(int number, double sum, double total) {
         double share = total > 0 ? Math.max(0, sum) / total : 0;
-        return Math.log((1 - MIXED_IN) * share / vocabulary.share(number) + MIXED_IN);
+        return Math.log((1 - mixedIn) * share / vocabulary.share(number) + mixedIn);
     }
 
     /**
@@ -98,9 +99,13 @@ final class NaiveBayes {
         return sum;
     }
 
-    /** What a term of a text speaks for a class, compared with another: above zero when it speaks for it. */
+    /** What a term of a text, and its start with it, speaks for a class compared with another: above zero when for it. */
     double weight(String term, int of, int other) {
-        int number = vocabulary.number(term);
+        return weight(vocabulary.number(term), of, other)
+                + Features.START_WEIGHT * weight(vocabulary.startNumber(term), of, other);
+    }
+
+    private double weight(int number, int of, int other) {
         return number < 0 ? 0 : logs[number * classes + of] - logs[number * classes + other];
     }
 }

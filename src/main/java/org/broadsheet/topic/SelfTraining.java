@@ -48,10 +48,16 @@ final class SelfTraining {
      * @param rounds how often to train again
      * @param sure how likely a class must be for an article to be an example of it; 0 to count each as much as is likely
      * @param keywords what keywords still count beside the classifier
+     * @param mixedIn how much of what all texts use {@link NaiveBayes} mixes into what a class uses
      */
-    private record Way(boolean other, int rounds, double sure, double keywords) {
-        static final Way WITH_OTHER = new Way(true, 3, 0.8, 0.3);
-        static final Way TOPICS_ALONE = new Way(false, 6, 0, 0.15);
+    private record Way(boolean other, int rounds, double sure, double keywords, double mixedIn) {
+        /** Finds out whether there is anything else: little is left of it where nothing is. */
+        static final Way IN_DOUBT = new Way(true, 3, 0.8, 0.3, 0.4);
+
+        /** The class for all else is so wide that few terms tell it, but what is a topic's own must tell the topic. */
+        static final Way WITH_OTHER = new Way(true, 3, 0.8, 0.3, 0.25);
+
+        static final Way TOPICS_ALONE = new Way(false, 6, 0, 0.15, 0.4);
     }
 
     /** What was learned. */
@@ -98,9 +104,9 @@ final class SelfTraining {
      */
     static Learned learn(List<Features> texts, double[][] scores, int[] given) {
         Vocabulary vocabulary = Vocabulary.of(texts);
-        Learned partial = new SelfTraining(vocabulary, scores, given, Way.WITH_OTHER).run();
-        boolean all = scores[0].length > 1 && shareOfOther(partial, given) < SHARE_OF_ALL;
-        return all ? new SelfTraining(vocabulary, scores, given, Way.TOPICS_ALONE).run() : partial;
+        boolean all = scores[0].length > 1
+                && shareOfOther(new SelfTraining(vocabulary, scores, given, Way.IN_DOUBT).run(), given) < SHARE_OF_ALL;
+        return new SelfTraining(vocabulary, scores, given, all ? Way.TOPICS_ALONE : Way.WITH_OTHER).run();
     }
 
     /** How many of the texts whose topic is not given belong to none. */
@@ -150,7 +156,7 @@ final class SelfTraining {
     }
 
     private Learned run() {
-        NaiveBayes bayes = NaiveBayes.train(vocabulary, seeds(), classes);
+        NaiveBayes bayes = NaiveBayes.train(vocabulary, seeds(), classes, way.mixedIn());
         for (int round = 0; round < way.rounds(); round++) {
             double[][] members = chances(bayes);
             for (int i = 0; i < members.length; i++) {
@@ -161,7 +167,7 @@ final class SelfTraining {
                     members[i] = example(members[i][best] >= way.sure() ? best : -1);
                 }
             }
-            bayes = NaiveBayes.train(vocabulary, members, classes);
+            bayes = NaiveBayes.train(vocabulary, members, classes, way.mixedIn());
         }
         return new Learned(bayes, chances(bayes), way.other());
     }

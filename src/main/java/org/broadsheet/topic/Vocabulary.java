@@ -78,4 +78,9 @@ final class Vocabulary {
     int number(String term) {
         return Arrays.binarySearch(known, Features.number(term));
     }
+
+    /** The number of the start of a term; negative where it is not known or the term is too short to have one. */
+    int startNumber(String term) {
+        return Features.hasStart(term) ? Arrays.binarySearch(known, Features.startNumber(term)) : -1;
+    }
 }

@@ -138,6 +138,23 @@ class SelfTrainingTest {
     }
 
     @Test
+    void namesAWordThatNobodyElseUsesForHowItBegins() {
+        Newsletter newsletter =
+                withTopics(topic("h", List.of("hafen")), topic("g", List.of("garten")), topic("s", List.of("sterne")));
+        List<Article> articles = articles(900);
+        Article unheard = article("unheard", "Hafwortentladung", "");
+        articles.add(unheard);
+
+        Assignment assignment = topics.assign(newsletter, articles, List.of());
+
+        assertThat(assignment.of(unheard).topic()).contains("h");
+        assertThat(assignment.reasons(unheard))
+                .hasValueSatisfying(reasons -> assertThat(reasons.strongestFor())
+                        .extracting(Reasons.Word::text)
+                        .containsExactly("Hafwortentladung"));
+    }
+
+    @Test
     void bearsWhateverFeedsHold() {
         List<Article> articles = articles(250);
         articles.add(article("emoji", "🎉🎉", ""));
