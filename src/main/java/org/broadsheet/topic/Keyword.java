@@ -17,7 +17,7 @@ record Keyword(String text, List<String> terms, boolean acronym) {
     /** German writes "Windkraft" also as "Windkraftausbau"; the end of a compound says what it is. */
     private static final double AT_END = 0.7;
 
-    /** Not every ending is known to the stemmers, such as that of "Passkeys" in German. */
+    /** Not every plural is known to the stemmers, such as that of "Passkey" in German. */
     private static final double INFLECTED = 0.9;
 
     private static final double AT_START = 0.6;
@@ -67,7 +67,7 @@ record Keyword(String text, List<String> terms, boolean acronym) {
             return 0;
         }
         if (found.length() == wanted.length() + 1) {
-            return wanted.length() >= SHORTEST_IN_COMPOUND && found.startsWith(wanted) ? INFLECTED : 0;
+            return wanted.length() >= SHORTEST_IN_COMPOUND && found.equals(wanted + "s") ? INFLECTED : 0;
         }
         if (found.endsWith(wanted)) {
             return AT_END;
