@@ -38,8 +38,8 @@ final class CheckCommand implements Callable<Integer> {
         Configuration configuration = options.configuration();
         int newsletters = configuration.newsletters().size();
         terminal.out()
-                .println("ok     configuration: " + newsletters + (newsletters == 1 ? " newsletter" : " newsletters")
-                        + " in " + options.layout().config());
+                .println("ok     configuration: " + Amount.of(newsletters, "newsletter", "newsletters") + " in "
+                        + options.layout().config());
         Set<Checks.Grade> grades = EnumSet.of(Checks.Grade.SOUND);
         try (App app = options.app(configuration, Clock.systemUTC())) {
             terminal.out().println("ok     database " + app.databaseName());

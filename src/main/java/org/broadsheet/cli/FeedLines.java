@@ -52,7 +52,7 @@ final class FeedLines {
     }
 
     private static String read(FeedState state, Instant at, Instant now) {
-        String entries = state.entries() == 1 ? "1 entry" : state.entries() + " entries";
+        String entries = Amount.of(state.entries(), "entry", "entries");
         String asked = state.checkedAt().isAfter(at) ? "; asked " + ago(state.checkedAt(), now) : "";
         return state.format() + ", " + entries + ", read " + ago(at, now) + " (" + time(at) + ")" + asked;
     }

@@ -58,7 +58,7 @@ final class FeedsDiscoverCommand implements Callable<Integer> {
         String line = Stream.of(
                         Optional.of(feed.document().title()),
                         Optional.of(feed.document().format()),
-                        Optional.of(entries == 1 ? "1 entry" : entries + " entries"),
+                        Optional.of(Amount.of(entries, "entry", "entries")),
                         feed.newest()
                                 .map(newest -> "newest "
                                         + newest.atOffset(ZoneOffset.UTC).toLocalDate()),

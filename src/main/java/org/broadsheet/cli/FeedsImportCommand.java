@@ -117,6 +117,6 @@ final class FeedsImportCommand implements Callable<Integer> {
         int topics = list.added().topics().size();
         return added + " added, " + list.alreadyThere() + " already there, "
                 + list.refused().size() + " refused; "
-                + (topics == 1 ? "1 new topic" : topics + " new topics");
+                + Amount.of(topics, "new topic", "new topics");
     }
 }

@@ -156,7 +156,8 @@ final class PreviewCommand implements Callable<Integer> {
         RenderedEdition rendered = app.pipeline().render(edition, newsletter.images());
         List<Path> files = app.previewFiles().write(out, edition, rendered);
         terminal.out()
-                .println(newsletter.id() + ": " + edition.stories().count() + " of the week's stories"
+                .println(newsletter.id() + ": " + Amount.of(edition.stories().count(), "story", "stories")
+                        + " of the week"
                         + (edition.isEmpty() ? "; no edition told any, so no round-up would be sent" : ""));
         sayWhatIsIn(edition, rendered);
         handOver(app, edition, rendered, files);
@@ -175,9 +176,13 @@ final class PreviewCommand implements Callable<Integer> {
 
     private void summarize(Newsletter newsletter, Draft draft, RenderedEdition rendered) {
         PrintStream out = terminal.out();
-        long stories = draft.edition().stories().count();
-        out.println(newsletter.id() + ": " + stories + " of "
-                + draft.selection().recent().size() + " recent articles' stories kept"
+        long stories = draft.selection().stories().values().stream()
+                .mapToLong(List::size)
+                .sum();
+        out.println(newsletter.id() + ": "
+                + Amount.of(draft.selection().recent().size(), "recent article", "recent articles")
+                + ", " + Amount.of(stories, "new story", "new stories") + ", "
+                + draft.edition().stories().count() + " in the edition"
                 + (draft.edition().isEmpty() ? "; nothing new, so no edition would be sent" : ""));
         sayWhatIsIn(draft.edition(), rendered);
         new Certainty(draft.selection()).lines().forEach(out::println);

@@ -63,8 +63,8 @@ final class RoundUpSending {
         long readers = app.pipeline().readers(newsletter, Frequency.WEEKLY);
         say(
                 newsletter,
-                "would send " + stories + (stories == 1 ? " story" : " stories") + " to " + readers
-                        + (readers == 1 ? " weekly reader: \"" : " weekly readers: \"")
+                "would send " + Amount.of(stories, "story", "stories") + " to "
+                        + Amount.of(readers, "weekly reader", "weekly readers") + ": \""
                         + app.pipeline().render(roundUp, newsletter.images()).subject() + "\"");
     }
 

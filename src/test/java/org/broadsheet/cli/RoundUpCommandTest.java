@@ -166,7 +166,7 @@ class RoundUpCommandTest {
         Result result = broadsheet.preview("--round-up");
 
         assertThat(result.status()).as(result.all()).isZero();
-        assertThat(result.out()).contains("morning: 3 of the week's stories");
+        assertThat(result.out()).contains("morning: 3 stories of the week");
         assertThat(broadsheet.written("morning.html")).contains("Das Beste der Woche", FIRST, SECOND, THIRD);
         assertThat(broadsheet.written("morning.txt")).contains(FIRST).doesNotContain("Noch nicht erzählt");
         assertThat(broadsheet.written("morning.json")).contains("\"sections\"");
