@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseTest {
     @TempDir
@@ -35,6 +40,57 @@ class DatabaseTest {
         }
         try (Database again = open("b.db")) {
             assertThat(count(again)).isOne();
+        }
+    }
+
+    @Test
+    void keepsNothingOfAPreparedChangeThatFailedAndGoesOn() {
+        String insert = "insert into setting (name, value) values (?, '1')";
+        try (Database database = open("b.db")) {
+            assertThatThrownBy(() -> database.write(insert, statement -> {
+                        statement.setString(1, "a");
+                        statement.executeUpdate();
+                        return statement.executeUpdate();
+                    }))
+                    .isInstanceOf(StorageFailure.class)
+                    .hasMessageContaining("b.db");
+            assertThat(count(database)).isZero();
+
+            database.write(insert, statement -> {
+                statement.setString(1, "b");
+                return statement.executeUpdate();
+            });
+            assertThat(count(database)).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 9, 10, 11})
+    void keepsWhatAnOlderProgramWrote(int version) {
+        String url = "jdbc:sqlite:" + folder.resolve("b.db");
+        Flyway.configure()
+                .dataSource(url, "", "")
+                .target(String.valueOf(version))
+                .load()
+                .migrate();
+        Jdbi.create(url).useHandle(handle -> Stream.of(
+                        "insert into edition (id, newsletter, scheduled_for, made_at, title, language, subject, html, plain,"
+                                + " contents) values ('e', 'm', 1, 1, 'M', 'de', 'S', 'H', 'P', '[]')",
+                        "insert into subscriber (id, email, canonical, created_at) values ('s', 'A@b.c', 'a@b.c', 1)",
+                        "insert into subscription (newsletter, subscriber_id, state, source, since)"
+                                + " values ('m', 's', 'confirmed', 'yaml', 1)",
+                        "insert into delivery (edition_id, subscriber_id, state, next_attempt, expires, updated_at)"
+                                + " values ('e', 's', 'sent', 1, 1, 1)")
+                .forEach(handle::execute));
+
+        try (Database database = open("b.db")) {
+            List<String> deliveries = database.read(handle -> handle.createQuery(
+                            "select s.email || ' ' || d.state || ' ' || e.title from delivery d"
+                                    + " join subscriber s on s.id = d.subscriber_id"
+                                    + " join edition e on e.id = d.edition_id where e.week is null")
+                    .mapTo(String.class)
+                    .list());
+            assertThat(deliveries).containsExactly("A@b.c sent M");
         }
     }
 
