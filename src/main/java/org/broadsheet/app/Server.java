@@ -100,7 +100,7 @@ public final class Server {
         configuration.newsletters().stream()
                 .map(Newsletter::language)
                 .distinct()
-                .forEach(renderer::renderSample);
+                .forEach(renderer::renderSamples);
         return templates;
     }
 

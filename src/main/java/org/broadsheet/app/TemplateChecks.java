@@ -20,7 +20,7 @@ import org.broadsheet.lint.Finding.Severity;
 import org.broadsheet.lint.MailLint;
 import org.broadsheet.lint.Source;
 
-/** Tries the templates with a sample edition in the language of each newsletter, and looks at what comes of it. */
+/** Tries the templates with a sample edition and a round-up in the language of each newsletter, and looks at what comes of it. */
 final class TemplateChecks {
     private final Configuration configuration;
     private final EditionRenderer renderer;
@@ -51,10 +51,11 @@ final class TemplateChecks {
         String what = "templates in " + language.toLanguageTag();
         Predicate<URI> ownPages = this::isOwnPage;
         try {
-            Source mail = new Source(sample(language).html(), Templates.PLACE, ownPages);
             List<Finding> findings = new ArrayList<>();
             // What is wrong in one language mostly is in all; once is enough.
-            lint.look(mail).stream()
+            samples(language).stream()
+                    .map(sample -> new Source(sample.html(), Templates.PLACE, ownPages))
+                    .flatMap(mail -> lint.look(mail).stream())
                     .filter(finding -> told.add(finding.rule() + finding.what() + finding.template()))
                     .forEach(finding ->
                             findings.add(new Finding(what, Optional.of(finding.told()), grade(finding.severity()))));
@@ -65,11 +66,11 @@ final class TemplateChecks {
     }
 
     /** Traces move columns, so what is wrong with a template itself is told by the renderer without. */
-    private RenderedEdition sample(Locale language) {
+    private List<RenderedEdition> samples(Locale language) {
         try {
-            return traced.renderSample(language);
+            return traced.renderSamples(language);
         } catch (Failure failure) {
-            return renderer.renderSample(language);
+            return renderer.renderSamples(language);
         }
     }
 

@@ -68,9 +68,14 @@ public final class EditionRenderer {
         return new DigestViews(edition, templates.messages().in(edition.language()), publisher, webUrl, illustrations);
     }
 
-    /** Renders an edition that holds what feeds can come up with, to see whether the templates are sound. */
-    public RenderedEdition renderSample(Locale language) {
-        return render(SampleEdition.in(language));
+    /**
+     * Renders an edition that holds what feeds can come up with, and a round-up of the same, to see whether the templates are
+     * sound.
+     *
+     * @throws TemplateFailure when they are not
+     */
+    public List<RenderedEdition> renderSamples(Locale language) {
+        return List.of(render(SampleEdition.in(language)), render(SampleEdition.roundUpIn(language)));
     }
 
     private Page largestThatFits(DigestViews views, List<Cut> cuts) {

@@ -19,6 +19,7 @@ import org.broadsheet.story.Story;
 
 /** An edition for trying templates: it holds what feeds come up with, from a long headline to no summary at all. */
 final class SampleEdition {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final Instant MADE = Instant.parse("2025-11-12T06:00:00Z");
     private static final String LONG =
             "Ein Untersuchungsausschuss, drei Gutachten und eine Brücke, über die seit zwölf Jahren"
@@ -35,15 +36,24 @@ final class SampleEdition {
 
     /** The sample as an edition of a newsletter in that language; its texts stay as they are. */
     static Edition in(Locale language) {
+        return in(language, Optional.empty());
+    }
+
+    /** The same as the best of a week. */
+    static Edition roundUpIn(Locale language) {
+        return in(language, Optional.of(Week.of(MADE.atZone(ZONE).toLocalDate())));
+    }
+
+    private static Edition in(Locale language, Optional<Week> week) {
         return new Edition(
                 "sample",
                 "sample",
                 "Sample & Söhne",
                 language,
-                ZoneId.of("Europe/Berlin"),
+                ZONE,
                 MADE,
                 MADE,
-                Optional.empty(),
+                week,
                 LOOK,
                 List.of(new Focus("Gärten · Kaffee & Kuchen", covered().articles())),
                 List.of(

@@ -78,6 +78,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void mistakeThatOnlyARoundUpWouldMeetIsFound() {
+        String why = "<p class=\"soft\" th:if=\"${footer.why}\"";
+        ownFooter(why, "<p th:if=\"${digest.roundUp}\" th:text=\"${nonsense.week}\"></p>\n" + why);
+
+        Result result = broadsheet.run("check", "--offline");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("config/templates/fragments/footer.html:4")
+                .contains("nonsense");
+    }
+
+    @Test
     void ownTemplateThatMailProgramsBreakIsAMistakeOfTheConfiguration() {
         ownFooter("style=\"padding:26px 20px 40px 20px\"", "style=\"display:flex;color:#aaaaaa\"");
 

@@ -51,7 +51,7 @@ class RenderLintTest {
     private static Map<String, Edition> kinds(String language) {
         return Map.of(
                 "the sample", SampleEdition.in(Locale.forLanguageTag(language)),
-                "the sample as a round-up", RenderFixture.roundUp(SampleEdition.in(Locale.forLanguageTag(language))),
+                "the sample as a round-up", SampleEdition.roundUpIn(Locale.forLanguageTag(language)),
                 "with pictures", large(language, 6, 6, RenderFixture.PICTURE),
                 "without pictures", large(language, 6, 6, ""),
                 "with one story", edition(language, story("A").build()),
@@ -77,12 +77,13 @@ class RenderLintTest {
     void aTraceChangesNothingOfWhatIsRendered() {
         Templates templates = new Templates(RenderFixture.SHIPPED, Optional.empty());
         String traced = RenderFixture.renderer(templates.traced())
-                .renderSample(Locale.GERMAN)
+                .renderSamples(Locale.GERMAN)
+                .get(0)
                 .html();
 
         assertThat(traced).contains(" " + Templates.PLACE + "=\"templates/fragments/story.html:");
         assertThat(traced.replaceAll(" " + Templates.PLACE + "=\"[^\"]*\"", ""))
-                .isEqualTo(renderer.renderSample(Locale.GERMAN).html());
+                .isEqualTo(renderer.renderSamples(Locale.GERMAN).get(0).html());
     }
 
     /** What the parser of the W3C's validator has against it. */

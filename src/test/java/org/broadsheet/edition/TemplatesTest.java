@@ -137,7 +137,7 @@ class TemplatesTest {
 
     private RenderedEdition sample() {
         Templates templates = new Templates(RenderFixture.SHIPPED, Optional.of(own));
-        return RenderFixture.renderer(templates).renderSample(Locale.GERMAN);
+        return RenderFixture.renderer(templates).renderSamples(Locale.GERMAN).get(0);
     }
 
     private void write(String name, String text) throws IOException {

@@ -73,23 +73,24 @@ class DatabaseTest {
                 .target(String.valueOf(version))
                 .load()
                 .migrate();
-        Jdbi.create(url).useHandle(handle -> Stream.of(
-                        "insert into edition (id, newsletter, scheduled_for, made_at, title, language, subject, html, plain,"
-                                + " contents) values ('e', 'm', 1, 1, 'M', 'de', 'S', 'H', 'P', '[]')",
-                        "insert into subscriber (id, email, canonical, created_at) values ('s', 'A@b.c', 'a@b.c', 1)",
-                        "insert into subscription (newsletter, subscriber_id, state, source, since)"
-                                + " values ('m', 's', 'confirmed', 'yaml', 1)",
-                        "insert into delivery (edition_id, subscriber_id, state, next_attempt, expires, updated_at)"
-                                + " values ('e', 's', 'sent', 1, 1, 1)")
-                .forEach(handle::execute));
+        Jdbi.create(url)
+                .useHandle(handle -> Stream.of(
+                                "insert into edition (id, newsletter, scheduled_for, made_at, title, language, subject, html, plain,"
+                                        + " contents) values ('e', 'm', 1, 1, 'M', 'de', 'S', 'H', 'P', '[]')",
+                                "insert into subscriber (id, email, canonical, created_at) values ('s', 'A@b.c', 'a@b.c', 1)",
+                                "insert into subscription (newsletter, subscriber_id, state, source, since)"
+                                        + " values ('m', 's', 'confirmed', 'yaml', 1)",
+                                "insert into delivery (edition_id, subscriber_id, state, next_attempt, expires, updated_at)"
+                                        + " values ('e', 's', 'sent', 1, 1, 1)")
+                        .forEach(handle::execute));
 
         try (Database database = open("b.db")) {
-            List<String> deliveries = database.read(handle -> handle.createQuery(
-                            "select s.email || ' ' || d.state || ' ' || e.title from delivery d"
+            List<String> deliveries = database.read(
+                    handle -> handle.createQuery("select s.email || ' ' || d.state || ' ' || e.title from delivery d"
                                     + " join subscriber s on s.id = d.subscriber_id"
                                     + " join edition e on e.id = d.edition_id where e.week is null")
-                    .mapTo(String.class)
-                    .list());
+                            .mapTo(String.class)
+                            .list());
             assertThat(deliveries).containsExactly("A@b.c sent M");
         }
     }
