@@ -47,7 +47,8 @@ class CrowdingTest {
     @Test
     void takesTheNearestFewForTheSameEventUntilThereAreClusters() {
         assertThat(Crowding.corrected(ITEMS, crowded(5))).isEqualTo(crowded(5));
-        assertThat(between(0, 1, Crowding.corrected(together(0, 1), crowded(5)))).isLessThan(0.5);
+        assertThat(between(0, 1, Crowding.corrected(together(0, 1), crowded(5))))
+                .isLessThan(0.5);
     }
 
     @Test

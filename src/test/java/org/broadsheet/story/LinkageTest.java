@@ -66,9 +66,7 @@ class LinkageTest {
 
         List<List<Integer>> once = Linkage.clusters(60, links, 0.4);
 
-        assertThat(sets(Linkage.clusters(once, links, 0.4)))
-                .as("seed %d", seed)
-                .isEqualTo(sets(once));
+        assertThat(sets(Linkage.clusters(once, links, 0.4))).as("seed %d", seed).isEqualTo(sets(once));
         assertThat(once.stream().flatMap(List::stream).sorted().toList())
                 .as("seed %d", seed)
                 .isEqualTo(IntStream.range(0, 60).boxed().toList());

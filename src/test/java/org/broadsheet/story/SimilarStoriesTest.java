@@ -86,8 +86,8 @@ class SimilarStoriesTest {
                         "saga" + i,
                         SAGA.get(i) + " at Carrow lighthouse",
                         "The storm kept everyone at Port Ellery busy, this time over " + SAGA.get(i) + "."));
-        List<Article> day = english(Stream.concat(Stream.of(LIGHTHOUSE, LIGHTHOUSE_TOO), saga)
-                .toArray(Article[]::new));
+        List<Article> day = english(
+                Stream.concat(Stream.of(LIGHTHOUSE, LIGHTHOUSE_TOO), saga).toArray(Article[]::new));
 
         assertThat(told(group(day), LIGHTHOUSE)).doesNotContain(LIGHTHOUSE_TOO);
     }
@@ -142,8 +142,8 @@ class SimilarStoriesTest {
         Random random = new Random(seed);
         List<Article> articles = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            Article article =
-                    from("Quelle " + i % 7, "a" + i, ofEvent(random, i % 80), words(random, 3 + i % 30)).in(language);
+            Article article = from("Quelle " + i % 7, "a" + i, ofEvent(random, i % 80), words(random, 3 + i % 30))
+                    .in(language);
             Instant published = NOW.minusSeconds(3600L * random.nextInt(100));
             articles.add(random.nextBoolean() ? at(article, published) : undated(article, NOW));
         }
