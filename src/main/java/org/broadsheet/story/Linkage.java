@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Joins items to clusters, the nearest two first, until none are near enough. Pairs without a link count as zero. */
@@ -41,8 +42,13 @@ final class Linkage {
 
     /** The clusters of that many items; every item is in exactly one. */
     static List<List<Integer>> clusters(int items, List<Link> links, double threshold) {
+        return clusters(IntStream.range(0, items).mapToObj(List::of).toList(), links, threshold);
+    }
+
+    /** The clusters that become of others, which hold every item once and are never split. */
+    static List<List<Integer>> clusters(List<List<Integer>> first, List<Link> links, double threshold) {
         Linkage linkage = new Linkage(threshold);
-        linkage.begin(items, links);
+        linkage.begin(first, links);
         linkage.run();
         return linkage.clusters.stream()
                 .filter(cluster -> !cluster.joined)
@@ -50,15 +56,43 @@ final class Linkage {
                 .toList();
     }
 
-    private void begin(int items, List<Link> links) {
-        for (int item = 0; item < items; item++) {
-            Cluster alone = new Cluster();
-            alone.members.add(item);
-            alone.within = 1;
-            clusters.add(alone);
+    /** In which cluster each item is, when every item is in one. */
+    static int[] clusterOf(List<List<Integer>> clusters) {
+        int[] clusterOf = new int[clusters.stream().mapToInt(List::size).sum()];
+        for (int cluster = 0; cluster < clusters.size(); cluster++) {
+            for (int item : clusters.get(cluster)) {
+                clusterOf[item] = cluster;
+            }
         }
+        return clusterOf;
+    }
+
+    private void begin(List<List<Integer>> first, List<Link> links) {
+        for (List<Integer> members : first) {
+            Cluster cluster = new Cluster();
+            cluster.members.addAll(members);
+            cluster.within = members.size();
+            clusters.add(cluster);
+        }
+        int[] clusterOf = clusterOf(first);
         for (Link link : links) {
-            connect(link.one(), link.other(), link.similarity());
+            add(clusterOf[link.one()], clusterOf[link.other()], link.similarity());
+        }
+        for (int one = 0; one < first.size(); one++) {
+            for (Map.Entry<Integer, Double> other : clusters.get(one).links.entrySet()) {
+                if (one < other.getKey()) {
+                    propose(one, other.getKey(), other.getValue());
+                }
+            }
+        }
+    }
+
+    private void add(int one, int other, double similarity) {
+        if (one == other) {
+            clusters.get(one).within += 2 * similarity;
+        } else {
+            clusters.get(one).links.merge(other, similarity, Double::sum);
+            clusters.get(other).links.merge(one, similarity, Double::sum);
         }
     }
 
@@ -73,6 +107,10 @@ final class Linkage {
     private void connect(int one, int other, double similarity) {
         clusters.get(one).links.put(other, similarity);
         clusters.get(other).links.put(one, similarity);
+        propose(one, other, similarity);
+    }
+
+    private void propose(int one, int other, double similarity) {
         Cluster first = clusters.get(one);
         Cluster second = clusters.get(other);
         double nearness = nearness(

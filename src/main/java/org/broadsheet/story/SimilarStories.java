@@ -18,8 +18,10 @@ import org.broadsheet.topic.Analyzers;
  * their words (title counting twice, weighed by BM25 with how rare a word is in the language), mixed two to one with the
  * cosine of their titles' sequences of four letters, which see through compounds and inflection. It is discounted for
  * one source telling both, for hardly a rare word in common, and for a crowded neighbourhood. Items are joined, the most
- * similar first, by a link between average and centroid, down to a threshold that the newsletter's strictness sets; then
- * what stayed alone is joined where it stands out, see {@link Stragglers}.
+ * similar first, by a link between average and centroid, down to a threshold that the newsletter's strictness sets. In
+ * English, clusters are then joined once more, down to a lower threshold: now that it is known what is outside of each,
+ * all of that counts as its crowd, see {@link Crowding}. In the end, what stayed alone is joined where it stands out, see
+ * {@link Stragglers}.
  *
  * <p>The numbers were chosen on about a thousand headlines of two days, German and English, labelled by hand; what they
  * reach is in docs/benchmarks.md.
@@ -44,15 +46,28 @@ public final class SimilarStories implements StoryGrouper {
      * What it takes to be one story.
      *
      * @param threshold how near clusters must be to be joined
+     * @param second the same when they are joined once more, the crowd being what is outside of them; at 1 they are not
      * @param rival how near a second cluster may be to one that stayed alone; see {@link Stragglers}
      */
-    private record Bounds(double threshold, double rival) {
-        static Bounds of(Strictness strictness) {
+    private record Bounds(double threshold, double second, double rival) {
+        /** What is nearer than anything can be. */
+        private static final double NEVER = 1;
+
+        static Bounds of(Strictness strictness, String language) {
             return switch (strictness) {
-                case STRICT -> new Bounds(0.19, 0);
-                case DEFAULT -> new Bounds(0.1825, 0.6);
-                case BALANCED -> new Bounds(0.14, 0.7);
+                case STRICT -> new Bounds(0.19, NEVER, 0);
+                case DEFAULT -> isSure(language) ? new Bounds(0.19, 0.08, 0.6) : new Bounds(0.1825, NEVER, 0.6);
+                case BALANCED -> isSure(language) ? new Bounds(0.19, 0.06, 0.7) : new Bounds(0.14, NEVER, 0.7);
             };
+        }
+
+        /** Where the first clusters were measured to be so seldom wrong that more may be joined to them. */
+        private static boolean isSure(String language) {
+            return language.equals(Locale.ENGLISH.getLanguage());
+        }
+
+        boolean hasSecond() {
+            return second < NEVER;
         }
     }
 
@@ -100,7 +115,7 @@ public final class SimilarStories implements StoryGrouper {
     private List<List<Article>> clusters(String language, List<Article> inTime, Grouping how) {
         Batch batch = batch(language, inTime);
         List<Link> links = new Candidates(batch).links();
-        List<List<Integer>> clusters = stories(batch, links, Bounds.of(how.strictness()));
+        List<List<Integer>> clusters = stories(batch, links, Bounds.of(how.strictness(), language));
         Map<Article, Double> central = centrality(batch, links, clusters);
         Comparator<Article> preferred =
                 Comparator.comparing((Article article) -> -how.weights().getOrDefault(article.feed(), 1.0));
@@ -120,17 +135,17 @@ public final class SimilarStories implements StoryGrouper {
         int items = batch.items().size();
         List<Link> apart = Crowding.corrected(items, links);
         List<List<Integer>> clusters = Linkage.clusters(items, apart, bounds.threshold());
-        return Stragglers.joined(batch, apart, clusters, bounds.threshold(), bounds.rival());
+        if (!bounds.hasSecond()) {
+            return Stragglers.joined(batch, apart, clusters, bounds.threshold(), bounds.rival());
+        }
+        List<Link> outside = Crowding.corrected(clusters, links);
+        List<List<Integer>> joined = Linkage.clusters(clusters, outside, bounds.second());
+        return Stragglers.joined(batch, outside, joined, bounds.second(), bounds.rival());
     }
 
     /** How near each article is to the others of its cluster, all together. */
     private static Map<Article, Double> centrality(Batch batch, List<Link> links, List<List<Integer>> clusters) {
-        int[] clusterOf = new int[batch.items().size()];
-        for (int cluster = 0; cluster < clusters.size(); cluster++) {
-            for (int item : clusters.get(cluster)) {
-                clusterOf[item] = cluster;
-            }
-        }
+        int[] clusterOf = Linkage.clusterOf(clusters);
         double[] sums = new double[clusterOf.length];
         for (Link link : links) {
             if (clusterOf[link.one()] == clusterOf[link.other()]) {

@@ -26,14 +26,11 @@ final class Stragglers {
         this.batch = batch;
         this.similarity = new Similarity(batch.words());
         this.clusters = clusters;
-        this.clusterOf = new int[batch.items().size()];
+        this.clusterOf = Linkage.clusterOf(clusters);
         this.within = new double[clusters.size()];
         for (int cluster = 0; cluster < within.length; cluster++) {
             within[cluster] = clusters.get(cluster).size();
             shared.add(new HashMap<>());
-            for (int item : clusters.get(cluster)) {
-                clusterOf[item] = cluster;
-            }
         }
         links.forEach(this::add);
     }

@@ -30,7 +30,11 @@ class SimilarStoriesTest {
     private final SimilarStories grouper = new SimilarStories(StartTables::of, new Analyzers());
 
     private List<Cluster> group(List<Article> articles) {
-        return grouper.group(articles, new Grouping(Strictness.DEFAULT, Map.of()));
+        return group(articles, Strictness.DEFAULT);
+    }
+
+    private List<Cluster> group(List<Article> articles, Strictness strictness) {
+        return grouper.group(articles, new Grouping(strictness, Map.of()));
     }
 
     @Test
@@ -64,6 +68,28 @@ class SimilarStoriesTest {
         List<Cluster> stories = group(with(FERRY, FERRY_TOO));
 
         assertThat(told(stories, FERRY)).containsExactlyInAnyOrder(FERRY, FERRY_TOO);
+    }
+
+    @Test
+    void joinsEnglishArticlesThatHaveLittleInCommonWhenNothingElseHasIt() {
+        List<Article> day = english(LIGHTHOUSE, LIGHTHOUSE_TOO);
+
+        assertThat(told(group(day), LIGHTHOUSE)).containsExactlyInAnyOrder(LIGHTHOUSE, LIGHTHOUSE_TOO);
+        assertThat(told(group(day, Strictness.STRICT), LIGHTHOUSE)).containsExactly(LIGHTHOUSE);
+    }
+
+    @Test
+    void keepsEnglishArticlesApartThatHaveNoMoreInCommonThanWithOthers() {
+        Stream<Article> saga = IntStream.range(0, 12)
+                .mapToObj(i -> fromEnglish(
+                        "Paper " + i,
+                        "saga" + i,
+                        SAGA.get(i) + " at Carrow lighthouse",
+                        "The storm kept everyone at Port Ellery busy, this time over " + SAGA.get(i) + "."));
+        List<Article> day = english(
+                Stream.concat(Stream.of(LIGHTHOUSE, LIGHTHOUSE_TOO), saga).toArray(Article[]::new));
+
+        assertThat(told(group(day), LIGHTHOUSE)).doesNotContain(LIGHTHOUSE_TOO);
     }
 
     @Test
@@ -107,12 +133,17 @@ class SimilarStoriesTest {
 
     @Test
     void givesTheSameStoriesInWhateverOrderArticlesComeAndWheneverTheyWereFetched() {
+        List.of(Locale.GERMAN, Locale.ENGLISH).forEach(this::givesTheSameStoriesInWhateverOrderArticlesCome);
+    }
+
+    private void givesTheSameStoriesInWhateverOrderArticlesCome(Locale language) {
         long seed = Long.getLong("broadsheet.seed", new Random().nextLong());
         System.out.println("-Dbroadsheet.seed=" + seed);
         Random random = new Random(seed);
         List<Article> articles = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            Article article = from("Quelle " + i % 7, "a" + i, ofEvent(random, i % 80), words(random, 3 + i % 30));
+            Article article = from("Quelle " + i % 7, "a" + i, ofEvent(random, i % 80), words(random, 3 + i % 30))
+                    .in(language);
             Instant published = NOW.minusSeconds(3600L * random.nextInt(100));
             articles.add(random.nextBoolean() ? at(article, published) : undated(article, NOW));
         }
@@ -216,9 +247,15 @@ class SimilarStoriesTest {
 
     @Test
     void joinsMoreTheLessStrictItIs() {
+        List.of(Locale.GERMAN, Locale.ENGLISH).forEach(this::joinsMoreTheLessStrictItIs);
+    }
+
+    private void joinsMoreTheLessStrictItIs(Locale language) {
         long seed = Long.getLong("broadsheet.seed", 5);
         Random random = new Random(seed);
-        List<Article> articles = numbered(400, i -> ofEvent(random, i % 60) + " " + words(random, 2));
+        List<Article> articles = numbered(400, i -> ofEvent(random, i % 60) + " " + words(random, 2)).stream()
+                .map(article -> article.in(language))
+                .toList();
 
         List<Integer> clusters = Stream.of(Strictness.STRICT, Strictness.DEFAULT, Strictness.BALANCED)
                 .map(strictness -> grouper.group(articles, new Grouping(strictness, Map.of()))
@@ -246,8 +283,60 @@ class SimilarStoriesTest {
             "140 Passagiere warten auf die Flut: Grönumer Fähre sitzt auf Sandbank",
             "Seenotretter versorgten die Menschen mit Tee. Der Kapitän hatte einem Segler ausweichen müssen.");
 
+    private static final Article LIGHTHOUSE = fromEnglish(
+            "Harbour Post",
+            "l1",
+            "Carrow lighthouse goes dark after storm tears off its lantern",
+            "Skippers at Port Ellery were told to stay ashore on Tuesday night until the beam is back.");
+
+    private static final Article LIGHTHOUSE_TOO = fromEnglish(
+            "Inland Ledger",
+            "l2",
+            "Engineers flown out to mend a lamp that the wind has broken",
+            "Boats from Port Ellery remain tied up. Nobody had been on the rock of Carrow since Sunday.");
+
+    private static final List<String> SAGA = List.of(
+            "Wages",
+            "Tourists",
+            "Paint",
+            "Ghosts",
+            "Radar",
+            "Puffins",
+            "Weddings",
+            "Insurance",
+            "Diesel",
+            "Ropes",
+            "Poets",
+            "Museums");
+
     private static Article from(String source, String id, String title, String summary) {
         return article(id, title, summary).from(source);
+    }
+
+    private static Article fromEnglish(String source, String id, String title, String summary) {
+        return in(from(source, id, title, summary), Locale.ENGLISH, "https://" + id + ".example/feed");
+    }
+
+    /** The articles among others of their day, since how rare a word is shows only there. */
+    private static List<Article> english(Article... some) {
+        List<Article> day = new ArrayList<>(List.of(some));
+        List<String> titles = List.of(
+                "Council passes its budget after a long night",
+                "How bees get through a winter in the city",
+                "Late goal sends Deepdale into the final",
+                "Rents rise more slowly than last year",
+                "New album from a band that had said goodbye",
+                "Scientists measure the warmth of the sea floor",
+                "Bakery sells its last loaf of rye",
+                "Police look for witnesses of a crash",
+                "Museum shows maps that lack an island",
+                "Trains to Ashfield will run every hour",
+                "Why a bicycle lane is good for all of us",
+                "Recipe of the week: kale without sausage");
+        for (int i = 0; i < titles.size(); i++) {
+            day.add(fromEnglish("Source " + i % 3, "day" + i, titles.get(i), ""));
+        }
+        return day;
     }
 
     /** The articles among others of their day, since how rare a word is shows only there. */
