@@ -20,7 +20,7 @@ import org.broadsheet.topic.Analyzers;
  * one source telling both, for hardly a rare word in common, and for a crowded neighbourhood. Items are joined, the most
  * similar first, by a link between average and centroid, down to a threshold that the newsletter's strictness sets. In
  * English, clusters are then joined once more, down to a lower threshold: now that it is known what is outside of each,
- * all of that counts as its crowd, see {@link Crowding}. In the end, what stayed alone is joined where it stands out, see
+ * all of that counts as its crowd, see {@link Crowding}, and what has hardly a word in common that tells something no longer counts. In the end, what stayed alone is joined where it stands out, see
  * {@link Stragglers}.
  *
  * <p>The numbers were chosen on about a thousand headlines of two days, German and English, labelled by hand; what they
@@ -56,8 +56,8 @@ public final class SimilarStories implements StoryGrouper {
         static Bounds of(Strictness strictness, String language) {
             return switch (strictness) {
                 case STRICT -> new Bounds(0.19, NEVER, 0);
-                case DEFAULT -> isSure(language) ? new Bounds(0.19, 0.08, 0.6) : new Bounds(0.1825, NEVER, 0.6);
-                case BALANCED -> isSure(language) ? new Bounds(0.19, 0.06, 0.7) : new Bounds(0.14, NEVER, 0.7);
+                case DEFAULT -> new Bounds(0.1825, isSure(language) ? 0.08 : NEVER, 0.6);
+                case BALANCED -> new Bounds(0.14, isSure(language) ? 0.06 : NEVER, 0.7);
             };
         }
 
@@ -138,9 +138,18 @@ public final class SimilarStories implements StoryGrouper {
         if (!bounds.hasSecond()) {
             return Stragglers.joined(batch, apart, clusters, bounds.threshold(), bounds.rival());
         }
-        List<Link> outside = Crowding.corrected(clusters, links);
+        List<Link> outside = outside(batch, clusters, links);
         List<List<Integer>> joined = Linkage.clusters(clusters, outside, bounds.second());
         return Stragglers.joined(batch, outside, joined, bounds.second(), bounds.rival());
+    }
+
+    /** Where few articles are known, hardly a crowd says what is chance, so words must. */
+    private static List<Link> outside(Batch batch, List<List<Integer>> clusters, List<Link> links) {
+        Similarity similarity = new Similarity(batch.words());
+        return Crowding.corrected(clusters, links).stream()
+                .filter(link -> similarity.shareMuch(
+                        batch.items().get(link.one()), batch.items().get(link.other())))
+                .toList();
     }
 
     /** How near each article is to the others of its cluster, all together. */

@@ -46,14 +46,18 @@ final class Similarity {
         return mixed < LEAST ? 0 : mixed * discount(one, other);
     }
 
-    /** Whether two outlets have so many telling words in common that it can hardly be chance. */
+    /** Whether two items have so many telling words in common that it can hardly be chance. */
     boolean shareMuch(Item one, Item other) {
-        return Collections.disjoint(one.outlets(), other.outlets())
-                && one.words().shared(other.words(), word -> frequencies.idf(word) >= TELLING) >= MUCH_SHARED;
+        return one.words().shared(other.words(), word -> frequencies.idf(word) >= TELLING) >= MUCH_SHARED;
+    }
+
+    /** Whether no outlet tells both. */
+    static boolean areOfOtherOutlets(Item one, Item other) {
+        return Collections.disjoint(one.outlets(), other.outlets());
     }
 
     private double discount(Item one, Item other) {
-        boolean sameOutlet = !Collections.disjoint(one.outlets(), other.outlets());
+        boolean sameOutlet = !areOfOtherOutlets(one, other);
         double series = one.isOfSeriesWith(other) ? SAME_SERIES : SAME_OUTLET;
         boolean littleShared = one.words().shared(other.words(), word -> frequencies.idf(word) >= RARE) < ENOUGH_SHARED;
         return (sameOutlet ? series : 1) * (littleShared ? LITTLE_SHARED : 1);

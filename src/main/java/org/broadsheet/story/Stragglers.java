@@ -119,6 +119,8 @@ final class Stragglers {
     private boolean tellTheSame(int cluster, int other) {
         Item straggler = batch.items().get(clusters.get(cluster).get(0));
         return clusters.get(other).stream()
-                .anyMatch(item -> similarity.shareMuch(straggler, batch.items().get(item)));
+                .map(batch.items()::get)
+                .anyMatch(
+                        item -> Similarity.areOfOtherOutlets(straggler, item) && similarity.shareMuch(straggler, item));
     }
 }
