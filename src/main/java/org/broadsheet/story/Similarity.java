@@ -48,8 +48,16 @@ final class Similarity {
 
     /** Whether two outlets have so many telling words in common that it can hardly be chance. */
     boolean shareMuch(Item one, Item other) {
-        return Collections.disjoint(one.outlets(), other.outlets())
-                && one.words().shared(other.words(), word -> frequencies.idf(word) >= TELLING) >= MUCH_SHARED;
+        return Collections.disjoint(one.outlets(), other.outlets()) && tellingShared(one, other) >= MUCH_SHARED;
+    }
+
+    /** Whether two items have more than a single telling word in common, which may be a name. */
+    boolean shareSome(Item one, Item other) {
+        return tellingShared(one, other) >= ENOUGH_SHARED;
+    }
+
+    private int tellingShared(Item one, Item other) {
+        return one.words().shared(other.words(), word -> frequencies.idf(word) >= TELLING);
     }
 
     private double discount(Item one, Item other) {
