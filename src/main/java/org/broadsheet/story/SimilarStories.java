@@ -135,8 +135,7 @@ public final class SimilarStories implements StoryGrouper {
         int items = batch.items().size();
         List<Link> apart = Crowding.corrected(items, links);
         List<List<Integer>> clusters = Linkage.clusters(items, apart, bounds.threshold());
-        List<List<Integer>> first =
-                Stragglers.joined(batch, apart, clusters, bounds.threshold(), bounds.rival());
+        List<List<Integer>> first = Stragglers.joined(batch, apart, clusters, bounds.threshold(), bounds.rival());
         return bounds.hasSecond() ? Linkage.clusters(first, outside(batch, links, first), bounds.second()) : first;
     }
 
