@@ -53,7 +53,9 @@ final class FeedLanguages {
 
     private Known known(Optional<Locale> named, List<String> texts) {
         Map<Locale, Long> found = new HashMap<>();
+        // An entry that the feed repeats tells no more than once.
         texts.stream()
+                .distinct()
                 .limit(SAMPLE)
                 .flatMap(text -> detector.detect(text).stream())
                 .forEach(language -> found.merge(plain(language), 1L, Long::sum));

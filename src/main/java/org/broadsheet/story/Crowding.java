@@ -12,12 +12,26 @@ import org.jspecify.annotations.Nullable;
  * there are clusters, all that is outside of an item's own does, and more can be taken off.
  */
 final class Crowding {
-    /** Which of an item's neighbours are its crowd, the nearest being the first, and how much of it is taken off. */
-    private record Crowd(int from, int until, double weight) {
+    /**
+     * What counts as the crowd of an item.
+     *
+     * @param from the place of the first neighbour that counts, the nearest having place 0
+     * @param until the place after the last one
+     * @param weight how much of the crowd is taken off
+     * @param least the crowd of an item that has none
+     */
+    private record Crowd(int from, int until, double weight, double least) {
         /** The nearest may be of the same event, so those behind them tell how crowded it is. */
-        static final Crowd BEFORE_CLUSTERS = new Crowd(6, 29, 0.7);
+        static final Crowd BEFORE_CLUSTERS = new Crowd(6, 29, 0.7, 0);
 
-        static final Crowd OUTSIDE_OF_CLUSTERS = new Crowd(0, 16, 1.4);
+        private static final int LARGEST = 13;
+        private static final double PER_ROOT = 0.75;
+
+        /** Of few items fewer are near, and to be near to one of them by chance takes less than meeting a crowd. */
+        static Crowd outsideOfClusters(int items) {
+            int size = (int) Math.min(LARGEST, PER_ROOT * Math.sqrt(items));
+            return new Crowd(0, Math.max(1, size), 1.4, 0.02);
+        }
     }
 
     private final Crowd crowd;
@@ -40,7 +54,7 @@ final class Crowding {
     /** The same when it is known what belongs together, each item being in one cluster: then that is no crowd. */
     static List<Link> corrected(List<List<Integer>> clusters, List<Link> links) {
         int[] clusterOf = Linkage.clusterOf(clusters);
-        Crowding crowding = new Crowding(clusterOf.length, Crowd.OUTSIDE_OF_CLUSTERS);
+        Crowding crowding = new Crowding(clusterOf.length, Crowd.outsideOfClusters(clusterOf.length));
         links.stream()
                 .filter(link -> clusterOf[link.one()] != clusterOf[link.other()])
                 .forEach(crowding::meet);
@@ -84,6 +98,6 @@ final class Crowding {
         for (int i = crowd.from(); sorted != null && i < crowd.until(); i++) {
             sum += sorted[i];
         }
-        return sum / (crowd.until() - crowd.from());
+        return Math.max(crowd.least(), sum / (crowd.until() - crowd.from()));
     }
 }

@@ -18,10 +18,10 @@ import org.broadsheet.topic.Analyzers;
  * their words (title counting twice, weighed by BM25 with how rare a word is in the language), mixed two to one with the
  * cosine of their titles' sequences of four letters, which see through compounds and inflection. It is discounted for
  * one source telling both, for hardly a rare word in common, and for a crowded neighbourhood. Items are joined, the most
- * similar first, by a link between average and centroid, down to a threshold that the newsletter's strictness sets. In
- * English, clusters are then joined once more, down to a lower threshold: now that it is known what is outside of each,
- * all of that counts as its crowd, see {@link Crowding}, and what has hardly a word in common that tells something no longer counts. In the end, what stayed alone is joined where it stands out, see
- * {@link Stragglers}.
+ * similar first, by a link between average and centroid, down to a threshold that the newsletter's strictness sets; then
+ * what stayed alone is joined where it stands out, see {@link Stragglers}. In English, clusters are joined once more, down
+ * to a lower threshold: now that it is known what is outside of each, all of that counts as its crowd, see
+ * {@link Crowding}, and a single rare word in common counts for nothing.
  *
  * <p>The numbers were chosen on about a thousand headlines of two days, German and English, labelled by hand; what they
  * reach is in docs/benchmarks.md.
@@ -56,8 +56,8 @@ public final class SimilarStories implements StoryGrouper {
         static Bounds of(Strictness strictness, String language) {
             return switch (strictness) {
                 case STRICT -> new Bounds(0.19, NEVER, 0);
-                case DEFAULT -> new Bounds(0.1825, isSure(language) ? 0.08 : NEVER, 0.6);
-                case BALANCED -> new Bounds(0.14, isSure(language) ? 0.06 : NEVER, 0.7);
+                case DEFAULT -> new Bounds(0.1825, isSure(language) ? 0.045 : NEVER, 0.6);
+                case BALANCED -> new Bounds(0.14, NEVER, 0.7);
             };
         }
 
@@ -135,19 +135,15 @@ public final class SimilarStories implements StoryGrouper {
         int items = batch.items().size();
         List<Link> apart = Crowding.corrected(items, links);
         List<List<Integer>> clusters = Linkage.clusters(items, apart, bounds.threshold());
-        if (!bounds.hasSecond()) {
-            return Stragglers.joined(batch, apart, clusters, bounds.threshold(), bounds.rival());
-        }
-        List<Link> outside = outside(batch, clusters, links);
-        List<List<Integer>> joined = Linkage.clusters(clusters, outside, bounds.second());
-        return Stragglers.joined(batch, outside, joined, bounds.second(), bounds.rival());
+        List<List<Integer>> first = Stragglers.joined(batch, apart, clusters, bounds.threshold(), bounds.rival());
+        return bounds.hasSecond() ? Linkage.clusters(first, outside(batch, links, first), bounds.second()) : first;
     }
 
-    /** Where few articles are known, hardly a crowd says what is chance, so words must. */
-    private static List<Link> outside(Batch batch, List<List<Integer>> clusters, List<Link> links) {
+    /** The links of items that share more than a name, with all that is outside of an item's cluster for its crowd. */
+    private static List<Link> outside(Batch batch, List<Link> links, List<List<Integer>> clusters) {
         Similarity similarity = new Similarity(batch.words());
         return Crowding.corrected(clusters, links).stream()
-                .filter(link -> similarity.shareMuch(
+                .filter(link -> similarity.shareSome(
                         batch.items().get(link.one()), batch.items().get(link.other())))
                 .toList();
     }

@@ -46,18 +46,22 @@ final class Similarity {
         return mixed < LEAST ? 0 : mixed * discount(one, other);
     }
 
-    /** Whether two items have so many telling words in common that it can hardly be chance. */
+    /** Whether two outlets have so many telling words in common that it can hardly be chance. */
     boolean shareMuch(Item one, Item other) {
-        return one.words().shared(other.words(), word -> frequencies.idf(word) >= TELLING) >= MUCH_SHARED;
+        return Collections.disjoint(one.outlets(), other.outlets()) && tellingShared(one, other) >= MUCH_SHARED;
     }
 
-    /** Whether no outlet tells both. */
-    static boolean areOfOtherOutlets(Item one, Item other) {
-        return Collections.disjoint(one.outlets(), other.outlets());
+    /** Whether two items have more than a single telling word in common, which may be a name. */
+    boolean shareSome(Item one, Item other) {
+        return tellingShared(one, other) >= ENOUGH_SHARED;
+    }
+
+    private int tellingShared(Item one, Item other) {
+        return one.words().shared(other.words(), word -> frequencies.idf(word) >= TELLING);
     }
 
     private double discount(Item one, Item other) {
-        boolean sameOutlet = !areOfOtherOutlets(one, other);
+        boolean sameOutlet = !Collections.disjoint(one.outlets(), other.outlets());
         double series = one.isOfSeriesWith(other) ? SAME_SERIES : SAME_OUTLET;
         boolean littleShared = one.words().shared(other.words(), word -> frequencies.idf(word) >= RARE) < ENOUGH_SHARED;
         return (sameOutlet ? series : 1) * (littleShared ? LITTLE_SHARED : 1);

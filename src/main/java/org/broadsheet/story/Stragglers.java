@@ -119,8 +119,6 @@ final class Stragglers {
     private boolean tellTheSame(int cluster, int other) {
         Item straggler = batch.items().get(clusters.get(cluster).get(0));
         return clusters.get(other).stream()
-                .map(batch.items()::get)
-                .anyMatch(
-                        item -> Similarity.areOfOtherOutlets(straggler, item) && similarity.shareMuch(straggler, item));
+                .anyMatch(item -> similarity.shareMuch(straggler, batch.items().get(item)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,11 @@ class FeedLanguagesTest {
     private static final String SHORT = "Live: Pokal";
 
     private final FeedLanguages languages = new FeedLanguages(new LanguageDetector());
+
+    /** That many texts of one language. */
+    private static List<String> different(int count, String text) {
+        return IntStream.range(0, count).mapToObj(i -> text + " (" + i + ")").toList();
+    }
 
     private List<Locale> of(String named, List<String> texts) {
         return languages.of(Optional.of(named).filter(tag -> !tag.isEmpty()).map(Locale::forLanguageTag), texts);
@@ -30,7 +36,7 @@ class FeedLanguagesTest {
 
     @Test
     void takesWhatMostEntriesLookLikeWhereTheFeedNamesNone() {
-        assertThat(of("", List.of(GERMAN, SHORT, GERMAN, ENGLISH)))
+        assertThat(of("", List.of(GERMAN, SHORT, GERMAN + " Heute.", ENGLISH)))
                 .containsExactly(Locale.GERMAN, Locale.GERMAN, Locale.GERMAN, Locale.GERMAN);
         assertThat(of("", List.of(SHORT))).containsExactly(Locale.ROOT);
         assertThat(of("", List.of(GERMAN + " " + GERMAN, SHORT))).containsOnly(Locale.GERMAN);
@@ -49,12 +55,17 @@ class FeedLanguagesTest {
 
     @Test
     void doesNotBelieveTheDefaultOfAProgramAgainstAllEntries() {
-        assertThat(of("en-US", Collections.nCopies(5, GERMAN))).containsOnly(Locale.GERMAN);
+        assertThat(of("en-US", different(5, GERMAN))).containsOnly(Locale.GERMAN);
+    }
+
+    @Test
+    void countsATextOnceThatAFeedRepeats() {
+        assertThat(of("en", Collections.nCopies(5, GERMAN))).containsOnly(Locale.ENGLISH);
     }
 
     @Test
     void letsAFeedHaveTwoLanguagesButNotForASingleText() {
-        List<String> both = Stream.concat(Collections.nCopies(6, GERMAN).stream(), Stream.of(ENGLISH, ENGLISH, SHORT))
+        List<String> both = Stream.concat(different(6, GERMAN).stream(), Stream.of(ENGLISH, ENGLISH + " Today.", SHORT))
                 .toList();
 
         assertThat(of("de", both).subList(5, 9))

@@ -52,12 +52,23 @@ class CrowdingTest {
     }
 
     @Test
-    void takesNothingOffForWhatIsInItsOwnCluster() {
+    void countsTheNearestOutsideOfItsClusterAndTakesALittleOffWhereNobodyIs() {
         List<Link> links = crowded(5);
 
-        assertThat(Crowding.corrected(together(0, 1, 2, 3, 4, 5, 6), links)).isEqualTo(links);
-        assertThat(between(0, 1, Crowding.corrected(together(0, 1), links)))
-                .isCloseTo(0.5 - 1.4 * (5 * 0.1 / 16) / 2, within(1e-6));
+        double alone = between(0, 1, Crowding.corrected(together(0, 1, 2, 3, 4, 5, 6), links));
+        double amongOthers = between(0, 1, Crowding.corrected(together(0, 1), links));
+
+        assertThat(alone).isCloseTo(0.5 - 1.4 * 0.02, within(1e-6));
+        assertThat(amongOthers).isCloseTo(0.5 - 1.4 * (0.1 + 0.02) / 2, within(1e-6));
+    }
+
+    @Test
+    void countsFewerNeighboursWhereThereAreFewItems() {
+        List<Link> links = List.of(new Link(0, 1, 0.5), new Link(0, 2, 0.1));
+        List<List<Integer>> few = List.of(List.of(0, 1), List.of(2));
+
+        assertThat(between(0, 1, Crowding.corrected(few, links)))
+                .isLessThan(between(0, 1, Crowding.corrected(together(0, 1), links)));
     }
 
     @Test

@@ -65,7 +65,16 @@ class DemoStoriesTest {
 
     @Test
     void joinsMostOfWhatSeveralOutletsTellAndNothingElse() throws IOException {
-        List<Cluster> stories = new SimilarStories(language -> Background.empty(), new Analyzers())
+        joinsMostOfWhatSeveralOutletsTellAndNothingElse(StartTables::of);
+    }
+
+    @Test
+    void doesSoWithoutKnowingALanguage() throws IOException {
+        joinsMostOfWhatSeveralOutletsTellAndNothingElse(language -> Background.empty());
+    }
+
+    private static void joinsMostOfWhatSeveralOutletsTellAndNothingElse(Backgrounds backgrounds) throws IOException {
+        List<Cluster> stories = new SimilarStories(backgrounds, new Analyzers())
                 .group(List.copyOf(articles()), new Grouping(Strictness.DEFAULT, Map.of()));
 
         assertThat(stories)
