@@ -174,46 +174,53 @@ public final class Database implements AutoCloseable {
     /** The same for a change, in its own transaction: when this returns, it is on the disk, and when it throws, none of it is. */
     public <T> T write(String sql, Prepared<T> change) {
         try (Connection connection = writerPool.getConnection()) {
-            return postgres ? inTransaction(connection, sql, change) : inKeptTransaction(connection, sql, change);
+            begin(connection);
+            try {
+                T result = run(connection, sql, change);
+                commit(connection);
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                rollBack(connection, e);
+                throw e;
+            }
         } catch (SQLException e) {
             throw failure(name, e);
         }
     }
 
-    private <T> T inTransaction(Connection connection, String sql, Prepared<T> change) throws SQLException {
-        connection.setAutoCommit(false);
-        boolean done = false;
-        try {
-            T result = run(connection, sql, change);
-            connection.commit();
-            done = true;
-            return result;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
+    /** SQLite's driver would begin another transaction with each commit, and prepare both each time. */
+    private void begin(Connection connection) throws SQLException {
+        if (postgres) {
+            connection.setAutoCommit(false);
+        } else {
+            statements.run(connection, "begin immediate", PreparedStatement::execute);
         }
     }
 
-    /** SQLite's driver begins a transaction anew with each commit, and prepares both each time. */
-    private <T> T inKeptTransaction(Connection connection, String sql, Prepared<T> change) throws SQLException {
-        statements.of(connection, "begin immediate").execute();
-        boolean done = false;
+    private void commit(Connection connection) throws SQLException {
+        if (postgres) {
+            connection.commit();
+        } else {
+            statements.run(connection, "commit", PreparedStatement::execute);
+        }
+    }
+
+    private void rollBack(Connection connection, Throwable why) {
         try {
-            T result = run(connection, sql, change);
-            statements.of(connection, "commit").execute();
-            done = true;
-            return result;
-        } finally {
-            if (!done) {
-                statements.of(connection, "rollback").execute();
+            if (postgres) {
+                connection.rollback();
+            } else {
+                statements.run(connection, "rollback", PreparedStatement::execute);
             }
+        } catch (SQLException e) {
+            // SQLite may have done so itself, as when the disk is full.
+            why.addSuppressed(e);
         }
     }
 
     private <T> T run(Connection connection, String sql, Prepared<T> work) throws SQLException {
         if (!postgres) {
-            return work.run(statements.of(connection, sql));
+            return statements.run(connection, sql, work);
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             return work.run(statement);

@@ -18,9 +18,21 @@ import org.sqlite.SQLiteConnection;
 final class KeptStatements {
     private final Map<Connection, Map<String, PreparedStatement>> kept = new ConcurrentHashMap<>();
 
-    /** The statement of that text, on a connection that nobody else uses meanwhile. It is not to be closed. */
-    PreparedStatement of(Connection borrowed, String sql) throws SQLException {
+    /**
+     * Does something with the statement of that text, on a connection that nobody else uses meanwhile. It is not to be closed.
+     * One that failed is not kept: the driver may have ended it.
+     */
+    <T> T run(Connection borrowed, String sql, Database.Prepared<T> work) throws SQLException {
         Connection own = borrowed.unwrap(SQLiteConnection.class);
+        try {
+            return work.run(statement(own, sql));
+        } catch (SQLException e) {
+            forget(own, sql, e);
+            throw e;
+        }
+    }
+
+    private PreparedStatement statement(Connection own, String sql) throws SQLException {
         Map<String, PreparedStatement> ofConnection = kept.get(own);
         if (ofConnection == null) {
             forgetClosed();
@@ -33,6 +45,19 @@ final class KeptStatements {
             ofConnection.put(sql, known);
         }
         return known;
+    }
+
+    private void forget(Connection own, String sql, SQLException why) {
+        Map<String, PreparedStatement> ofConnection = kept.getOrDefault(own, Map.of());
+        PreparedStatement failed = ofConnection.get(sql);
+        if (failed != null) {
+            ofConnection.remove(sql);
+            try {
+                failed.close();
+            } catch (SQLException e) {
+                why.addSuppressed(e);
+            }
+        }
     }
 
     /** The pool replaces connections from time to time. */

@@ -64,6 +64,33 @@ class DatabaseTest {
         }
     }
 
+    @Test
+    void saysThatTheDiskIsFullAndGoesOnWhenItIsNot() {
+        String insert = "insert into setting (name, value) values (?, ?)";
+        try (Database database = open("b.db")) {
+            limitPages(database, 300);
+            assertThatThrownBy(() -> database.write(insert, statement -> {
+                        statement.setString(1, "a");
+                        statement.setString(2, "a".repeat(4_000_000));
+                        return statement.executeUpdate();
+                    }))
+                    .isInstanceOf(StorageFailure.class)
+                    .hasMessageContaining("the disk is full");
+
+            limitPages(database, 10_000);
+            database.write(insert, statement -> {
+                statement.setString(1, "a");
+                statement.setString(2, "1");
+                return statement.executeUpdate();
+            });
+            assertThat(count(database)).isOne();
+        }
+    }
+
+    private static void limitPages(Database database, int pages) {
+        database.change(handle -> handle.execute("pragma max_page_count = " + pages));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 9, 10, 11})
     void keepsWhatAnOlderProgramWrote(int version) {
