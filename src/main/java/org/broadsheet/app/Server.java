@@ -9,7 +9,6 @@ import org.broadsheet.config.ConfigLoader;
 import org.broadsheet.config.Configuration;
 import org.broadsheet.config.Installation;
 import org.broadsheet.config.Loading;
-import org.broadsheet.config.Newsletter;
 import org.broadsheet.config.Problem;
 import org.broadsheet.edition.EditionRenderer;
 import org.broadsheet.edition.Templates;
@@ -97,10 +96,7 @@ public final class Server {
         Installation installation = configuration.installation();
         EditionRenderer renderer = new EditionRenderer(
                 templates, installation.publisher(), installation.web().url());
-        configuration.newsletters().stream()
-                .map(Newsletter::language)
-                .distinct()
-                .forEach(renderer::renderSamples);
+        configuration.languages().forEach(renderer::renderSamples);
         return templates;
     }
 

@@ -12,7 +12,6 @@ import org.broadsheet.Failure;
 import org.broadsheet.app.Checks.Finding;
 import org.broadsheet.app.Checks.Grade;
 import org.broadsheet.config.Configuration;
-import org.broadsheet.config.Newsletter;
 import org.broadsheet.edition.EditionRenderer;
 import org.broadsheet.edition.RenderedEdition;
 import org.broadsheet.edition.Templates;
@@ -40,9 +39,7 @@ final class TemplateChecks {
 
     List<Finding> run() {
         MailLint lint = new MailLint();
-        return configuration.newsletters().stream()
-                .map(Newsletter::language)
-                .distinct()
+        return configuration.languages().stream()
                 .flatMap(language -> look(language, lint).stream())
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.broadsheet.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,11 @@ public record Configuration(Path directory, Installation installation, List<News
                 .map(Feed::url)
                 .distinct()
                 .toList();
+    }
+
+    /** The languages of all newsletters, each once. */
+    public List<Locale> languages() {
+        return newsletters.stream().map(Newsletter::language).distinct().toList();
     }
 
     /** The newsletter of that id, if there is one. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.broadsheet.article.Article;
@@ -46,28 +47,22 @@ public final class SimilarStories implements StoryGrouper {
      * What it takes to be one story.
      *
      * @param threshold how near clusters must be to be joined
-     * @param second the same when they are joined once more, the crowd being what is outside of them; at 1 they are not
+     * @param second the same when they are joined once more, the crowd being what is outside of them; empty when they are not
      * @param rival how near a second cluster may be to one that stayed alone; see {@link Stragglers}
      */
-    private record Bounds(double threshold, double second, double rival) {
-        /** What is nearer than anything can be. */
-        private static final double NEVER = 1;
-
+    private record Bounds(double threshold, OptionalDouble second, double rival) {
         static Bounds of(Strictness strictness, String language) {
             return switch (strictness) {
-                case STRICT -> new Bounds(0.19, NEVER, 0);
-                case DEFAULT -> new Bounds(0.1825, isSure(language) ? 0.045 : NEVER, 0.6);
-                case BALANCED -> new Bounds(0.14, NEVER, 0.7);
+                case STRICT -> new Bounds(0.19, OptionalDouble.empty(), 0);
+                case DEFAULT ->
+                    new Bounds(0.1825, isSure(language) ? OptionalDouble.of(0.045) : OptionalDouble.empty(), 0.6);
+                case BALANCED -> new Bounds(0.14, OptionalDouble.empty(), 0.7);
             };
         }
 
         /** Where the first clusters were measured to be so seldom wrong that more may be joined to them. */
         private static boolean isSure(String language) {
             return language.equals(Locale.ENGLISH.getLanguage());
-        }
-
-        boolean hasSecond() {
-            return second < NEVER;
         }
     }
 
@@ -136,7 +131,10 @@ public final class SimilarStories implements StoryGrouper {
         List<Link> apart = Crowding.corrected(items, links);
         List<List<Integer>> clusters = Linkage.clusters(items, apart, bounds.threshold());
         List<List<Integer>> first = Stragglers.joined(batch, apart, clusters, bounds.threshold(), bounds.rival());
-        return bounds.hasSecond() ? Linkage.clusters(first, outside(batch, links, first), bounds.second()) : first;
+        return bounds.second().isPresent()
+                ? Linkage.clusters(
+                        first, outside(batch, links, first), bounds.second().getAsDouble())
+                : first;
     }
 
     /** The links of items that share more than a name, with all that is outside of an item's cluster for its crowd. */
